@@ -1,0 +1,35 @@
+/* flow.h: the order of the stages, and nothing else: documents to records, records to the library, library to graph. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_FLOW_FLOW_H
+#define RXC_FLOW_FLOW_H
+
+#include "base/err.h"
+#include "concept/concept.h"
+#include "graph/graph.h"
+#include "model/record.h"
+#include "read/reader.h"
+#include "refs/refs.h"
+#include "store/store.h"
+
+/* What every stage of reading needs; immutable, shared by threads. */
+typedef struct rxc_tools {
+    rxc_refs_parser *refs;
+    rxc_concepts *concepts;
+    rxc_read_limits limits;
+} rxc_tools;
+
+/* Open parser and vocabularies from the data folder. Errors: RXC_DATA. */
+rxc_status rxc_tools_open(rxc_tools *tools, rxc_err *err);
+void rxc_tools_close(rxc_tools *tools);
+
+/* One document -> one record: a pure function of the bytes. The record lives in arena. */
+rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out,
+                            rxc_err *err);
+
+/* One record into the library: its document and references become works. *added is false when the same bytes were there. */
+rxc_status rxc_flow_add(rxc_store *store, const rxc_record *record, bool *added, rxc_err *err);
+
+/* The full graph of a library. concepts gives names and classes (may be NULL). */
+rxc_status rxc_flow_graph(rxc_store *store, const rxc_concepts *concepts, Arena *arena, rxc_graph **out, rxc_err *err);
+
+#endif

@@ -1,0 +1,85 @@
+/* model.c: names of the model's kinds, and small look-ups in a document. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/record.h"
+
+static const char *const kind_names[] = {
+#define KIND(name, printed) printed,
+    RXC_DOC_KINDS(KIND)
+#undef KIND
+};
+
+const char *rxc_doc_kind_name(rxc_doc_kind kind) { return kind_names[kind]; }
+
+rxc_doc_kind rxc_doc_kind_find(Str name)
+{
+    for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++)
+        if (str_eq(name, str_from(kind_names[i]))) return (rxc_doc_kind)i;
+    return RXC_DOC_UNKNOWN;
+}
+
+const char *rxc_section_name(rxc_section section)
+{
+    static const char *const names[] = { "",        "title",      "abstract",   "introduction", "case", "methods",
+                                         "results", "discussion", "conclusion", "references",   "back" };
+    return names[section];
+}
+
+const char *rxc_concept_type_name(rxc_concept_type type)
+{
+    static const char *const names[] = { "drug", "disorder", "phrase" };
+    return names[type];
+}
+
+const char *rxc_relation_name(rxc_relation relation) { return relation == RXC_TREATS ? "treats" : "adverse_effect"; }
+
+const char *rxc_certainty_name(rxc_certainty certainty)
+{
+    static const char *const names[] = { "asserted", "speculated", "negated" };
+    return names[certainty];
+}
+
+const char *rxc_attribution_name(rxc_attribution attribution) { return attribution == RXC_OWN ? "own" : "cited"; }
+
+const rxc_block *rxc_doc_block_at(const rxc_doc *doc, size_t at)
+{
+    size_t low = 0, high = doc->blocks.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->blocks.v[middle].span.e <= at) low = middle + 1;
+        else high = middle;
+    }
+    return low < doc->blocks.n && doc->blocks.v[low].span.b <= at ? &doc->blocks.v[low] : NULL;
+}
+
+bool rxc_block_is_prose(const rxc_block *block)
+{
+    switch (block->kind) {
+    case RXC_BLOCK_FRONT:
+    case RXC_BLOCK_ASIDE:
+    case RXC_BLOCK_REFERENCE: return false;
+    default: return block->section != RXC_SECTION_REFERENCES && block->section != RXC_SECTION_BACK;
+    }
+}
+
+size_t rxc_doc_mark_from(const rxc_doc *doc, size_t at)
+{
+    size_t low = 0, high = doc->marks.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->marks.v[middle].span.e <= at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line)
+{
+    for (size_t i = 0; i < ledger->losses.n; i++) {
+        rxc_loss *loss = &ledger->losses.v[i];
+        if (str_eq(loss->what, what) && str_eq(loss->reason, reason)) {
+            loss->count++;
+            return;
+        }
+    }
+    *vec_push(arena, &ledger->losses) = (rxc_loss){ what, reason, 1, arena_str(arena, example), line };
+}
