@@ -118,6 +118,9 @@ typedef struct rxc_doc {
 /* The block that holds byte `at` of the text, or NULL. Cost O(log blocks). */
 const rxc_block *rxc_doc_block_at(const rxc_doc *doc, size_t at);
 
+/* The line of the source at which the block around byte `at` begins; 0 where the format has none. */
+size_t rxc_doc_line_at(const rxc_doc *doc, size_t at);
+
 /* Is the block running text in which call-outs and concepts are looked for? */
 bool rxc_block_is_prose(const rxc_block *block);
 

@@ -51,6 +51,12 @@ const rxc_block *rxc_doc_block_at(const rxc_doc *doc, size_t at)
     return low < doc->blocks.n && doc->blocks.v[low].span.b <= at ? &doc->blocks.v[low] : NULL;
 }
 
+size_t rxc_doc_line_at(const rxc_doc *doc, size_t at)
+{
+    const rxc_block *block = rxc_doc_block_at(doc, at);
+    return block ? block->line : 0;
+}
+
 bool rxc_block_is_prose(const rxc_block *block)
 {
     switch (block->kind) {

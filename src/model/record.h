@@ -102,11 +102,15 @@ typedef struct rxc_record {
 /* Count a loss under what and reason. */
 void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line);
 
+/* One reference as it stands in the record, also what `refs -f ndjson` writes. */
+void rxc_reference_write(Jsonw *w, const rxc_reference *ref);
+
 /* One JSON object on one line (schema rxcite/record/1), without the newline. with_text adds the document's text. */
 void rxc_record_write(Buf *out, const rxc_record *record, bool with_text);
 
 /* Read such a line back. Spans are kept although text is only there when it was written.
- * Errors  RXC_INPUT not JSON, not this schema, or spans, indices out of range */
+ * Of the blocks only starts and source lines come back, enough for rxc_doc_line_at.
+ * Errors  RXC_INPUT not JSON, not this schema, or an index out of range */
 rxc_status rxc_record_read(Arena *arena, Str json, rxc_record *out, rxc_err *err);
 
 #endif
