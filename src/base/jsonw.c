@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/escape.h"
+
 static void new_line(Jsonw *w)
 {
     if (!w->indent) return;
@@ -47,19 +49,6 @@ void jsonw_end_object(Jsonw *w) { close_level(w, '}'); }
 void jsonw_array(Jsonw *w) { open_level(w, '['); }
 void jsonw_end_array(Jsonw *w) { close_level(w, ']'); }
 
-/* Bytes of the valid UTF-8 sequence at p, or 0. */
-static size_t sequence(const unsigned char *p, size_t n)
-{
-    if (p[0] < 0x80) return 1;
-    size_t want = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
-    if (p[0] < 0xC2 || p[0] > 0xF4 || n < want) return 0;
-    for (size_t i = 1; i < want; i++)
-        if ((p[i] & 0xC0) != 0x80) return 0;
-    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F)) return 0; /* overlong, surrogate */
-    if ((p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F)) return 0; /* overlong, > U+10FFFF */
-    return want;
-}
-
 static void escape(Buf *out, unsigned char c)
 {
     static const char named[][2] = { { '"', '"' },  { '\\', '\\' }, { '\n', 'n' }, { '\r', 'r' },
@@ -79,7 +68,7 @@ static void write_string(Buf *out, Str s)
     size_t run = 0, i = 0; /* [run, i) is copied as it is */
     buf_char(out, '"');
     while (i < s.n) {
-        size_t len = sequence(p + i, s.n - i);
+        size_t len = escape_utf8(str_drop(s, i));
         if (len && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && p[i] != 0x7F) {
             i += len;
             continue;
