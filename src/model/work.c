@@ -107,6 +107,12 @@ static void write_names(Jsonw *w, const char *key, const rxc_names *names)
 void rxc_work_write(Jsonw *w, const rxc_work *work)
 {
     jsonw_object(w);
+    rxc_work_write_members(w, work);
+    jsonw_end_object(w);
+}
+
+void rxc_work_write_members(Jsonw *w, const rxc_work *work)
+{
     jsonw_key_str(w, "type", str_from(type_names[work->type]));
     write_names(w, "author", &work->authors);
     if (work->et_al) jsonw_key_bool(w, "et_al", true);
@@ -118,7 +124,6 @@ void rxc_work_write(Jsonw *w, const rxc_work *work)
             if (work->accessed.year) jsonw_key(w, "accessed"), rxc_date_write(w, work->accessed);
         }
     }
-    jsonw_end_object(w);
 }
 
 /* A string, or a number as CSL-JSON allows for volumes and pages. */

@@ -66,6 +66,7 @@ Str rxc_work_label(Arena *arena, const rxc_work *work);
 /* CSL-JSON object. write gives the whole object; extra keys of ours: "et_al", "page-first". Empty fields are left
  * out. read takes what it knows of any CSL-JSON item (numbers or strings alike) and ignores the rest. */
 void rxc_work_write(Jsonw *w, const rxc_work *work);
+void rxc_work_write_members(Jsonw *w, const rxc_work *work); /* without the braces, to add an id */
 void rxc_work_read(Arena *arena, const struct cJSON *json, rxc_work *work);
 
 /* CSL-JSON date: {"date-parts":[[2022,5,3]]}. */
