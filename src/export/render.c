@@ -1,0 +1,127 @@
+/* render.c: gvc, with care for what differs between machines.
+ *
+ * With the pango plugin the widths of text, and so all coordinates, depend on the fonts that are installed. For SVG
+ * only the layout and core plugins are loaded: gvc then measures by its built-in table of Helvetica, which Arial,
+ * Liberation Sans and Nimbus Sans share. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE
+#include "export/render.h"
+
+#include <dlfcn.h>
+#include <graphviz/gvc.h>
+
+#include "base/escape.h"
+#include "export/diagram.h"
+#include "export/svg_filter.h"
+
+enum { PATH_MAX_BYTES = 4096 };
+
+/* Load a plugin from the folder `graphviz` beside libgvc, where Graphviz installs them. */
+static bool add_plugin(GVC_t *gvc, const char *name)
+{
+    Dl_info info;
+    char path[PATH_MAX_BYTES], symbol[64];
+    GVC_t *(*anchor)(void) = gvContext;
+    void *address;
+    memcpy(&address, &anchor, sizeof address);
+    if (!dladdr(address, &info) || !info.dli_fname) return false;
+    Str file = str_from(info.dli_fname);
+    size_t slash = str_rchr(file, '/');
+    if (slash == STR_NONE) return false;
+    int n = snprintf(path, sizeof path, "%.*s/graphviz/libgvplugin_%s.so.6", STR_ARG(str_take(file, slash)), name);
+    if (n < 0 || (size_t)n >= sizeof path) return false;
+    snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name);
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL); /* stays loaded, as gvc's own plugins do */
+    gvplugin_library_t *library = handle ? dlsym(handle, symbol) : NULL;
+    if (library) gvAddLibrary(gvc, library);
+    return library != NULL;
+}
+
+/* A context that measures text without fonts; the usual one where the plugins lie elsewhere. */
+static GVC_t *open_fontless(void)
+{
+    GVC_t *gvc = gvContextPlugins(NULL, 0);
+    if (gvc && add_plugin(gvc, "dot_layout") && add_plugin(gvc, "neato_layout") && add_plugin(gvc, "core")) return gvc;
+    if (gvc) gvFreeContext(gvc);
+    return gvContext();
+}
+
+/* Lay the diagram out and render it into *data, which gvFreeRenderData frees. */
+static rxc_status render(GVC_t *gvc, const rxc_diagram *diagram, const char *format, char **data, unsigned *bytes,
+                         rxc_err *err)
+{
+    *data = NULL;
+    agseterr(AGMAX); /* what Graphviz complains about is not for the user's terminal */
+    if (gvLayout(gvc, diagram->g, diagram->engine) != 0)
+        return rxc_err_set(err, RXC_FAILED, "Graphviz could not lay the diagram out");
+    int failed = gvRenderData(gvc, diagram->g, format, data, bytes);
+    gvFreeLayout(gvc, diagram->g);
+    if (failed || !*data) return rxc_err_set(err, RXC_FAILED, "Graphviz could not draw the diagram as %s", format);
+    return RXC_OK;
+}
+
+static rxc_status put(FILE *out, Str bytes, rxc_err *err)
+{
+    if (bytes.n && fwrite(bytes.p, 1, bytes.n, out) != bytes.n)
+        return rxc_err_set(err, RXC_IO, "the diagram could not be written");
+    return RXC_OK;
+}
+
+static void title_of(Buf *title, const rxc_graph *graph)
+{
+    size_t count[RXC_NODE_KIND_COUNT] = { 0 };
+    for (size_t i = 0; i < graph->nodes.n; i++) count[graph->nodes.v[i].kind]++;
+    buf_add(title, S("Network of literature, drugs and reactions:"));
+    static const char *const names[RXC_NODE_KIND_COUNT][2] = {
+#define KIND(name, printed, plural) { printed, plural },
+        RXC_NODE_KINDS(KIND)
+#undef KIND
+    };
+    bool some = false;
+    for (size_t kind = 0; kind < RXC_NODE_KIND_COUNT; kind++)
+        if (count[kind]) {
+            buf_printf(title, "%s %zu %s", some ? "," : "", count[kind], names[kind][count[kind] > 1]);
+            some = true;
+        }
+}
+
+rxc_status rxc_render_svg(const rxc_export_input *input, FILE *out, rxc_err *err)
+{
+    Arena scratch = { 0 };
+    Buf title = { 0 }, svg = { 0 };
+    char *data;
+    unsigned bytes = 0;
+    rxc_diagram diagram;
+    rxc_diagram_build(&scratch, input, RXC_AMP_STAND_IN, &diagram);
+    GVC_t *gvc = open_fontless();
+    rxc_status status = render(gvc, &diagram, "svg", &data, &bytes, err);
+    if (!status) {
+        title_of(&title, input->graph);
+        rxc_svg_filter(&svg, (Str){ data, bytes }, buf_str(&title));
+        status = put(out, buf_str(&svg), err);
+    }
+    if (data) gvFreeRenderData(data);
+    agclose(diagram.g);
+    gvFreeContext(gvc);
+    buf_clear(&title);
+    buf_clear(&svg);
+    arena_clear(&scratch);
+    return status;
+}
+
+rxc_status rxc_render_picture(const rxc_export_input *input, const char *format, FILE *out, rxc_err *err)
+{
+    Arena scratch = { 0 };
+    char *data;
+    unsigned bytes = 0;
+    rxc_diagram diagram;
+    rxc_diagram_build(&scratch, input, RXC_AMP_ENTITY, &diagram);
+    GVC_t *gvc = gvContext();
+    rxc_status status = render(gvc, &diagram, format, &data, &bytes, err);
+    if (!status) status = put(out, (Str){ data, bytes }, err);
+    if (data) gvFreeRenderData(data);
+    agclose(diagram.g);
+    gvFreeContext(gvc);
+    arena_clear(&scratch);
+    return status;
+}
