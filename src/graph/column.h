@@ -10,7 +10,7 @@ typedef struct rxc_column {
     const char *name; /* letters, digits, underscore */
     const char *unit;
     const char *help;
-    bool whole;       /* values are whole numbers */
+    bool whole;           /* values are whole numbers */
     const double *values; /* [nodes]; NaN: undefined */
 } rxc_column;
 
