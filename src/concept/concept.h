@@ -16,6 +16,12 @@ void rxc_concepts_close(rxc_concepts *concepts);
 /* Fill mentions, abbreviations and evidence of a record whose references and call-outs are found. Cost O(text). */
 void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record);
 
+/* The same for a plain text: out gets a document of its own with the text as its only content, mentions, abbreviations and
+ * evidence. phrases are looked for and come back as mentions of type RXC_PHRASE with their assertion. True when the text
+ * states an adverse effect of a drug (the "adverse" of `annotate`). Everything lives in arena; text and phrases are borrowed. */
+bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text, const Str *phrases, size_t phrase_count,
+                           rxc_record *out);
+
 /* One row of the vocabularies, by id; false when there is none. Views stay valid while open. */
 typedef struct rxc_term {
     Str id, name, group; /* group: class of a drug, organ class of a disorder */

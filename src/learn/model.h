@@ -1,0 +1,80 @@
+/* model.h: a trained model in a file: memory-mapped, versioned, checked; its weights are read where they lie. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_LEARN_MODEL_H
+#define RXC_LEARN_MODEL_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "learn/dataset.h"
+
+/* What training gives, and what a model file is written from. Scores are natural logarithms of potentials. */
+typedef struct rxc_weights {
+    size_t labels; /* 2 .. RXC_LABELS_MAX */
+    size_t stride; /* labels, rounded up to RXC_STRIDE; the cells between are 0 */
+    size_t rows;
+    uint32_t *key;     /* [rows] */
+    float *state;      /* [rows * stride]: of a label, given a feature */
+    float *transition; /* [labels * stride]: from (row) a label to (column) the next; zero where it is not used */
+} rxc_weights;
+
+enum { RXC_STRIDE = 16 };
+
+rxc_weights rxc_weights_new(const rxc_dataset *data, size_t labels);
+void rxc_weights_clear(rxc_weights *weights);
+
+/* A model as it is read. One byte per weight, in units of 1 / units; the rows stand in buckets of RXC_WAYS, and a row is
+ * found by its bucket (a hash of the key) and its 16-bit tag (another hash). Immutable, shared by threads. */
+typedef struct rxc_model {
+    size_t labels, stride;
+    uint32_t buckets;
+    float units;            /* how many make 1 */
+    const uint8_t *tag;     /* [buckets * RXC_WAYS] little-endian 16 bits; 0 is an empty place */
+    const int8_t *weight;   /* [buckets * RXC_WAYS * stride] */
+    int16_t *transition;    /* [labels * stride], from label to label */
+    int16_t *back;          /* [labels * stride], transposed */
+    const char **label;     /* [labels] names, NUL-terminated */
+    void *map;              /* of the file; NULL when read from memory */
+    size_t map_size;
+} rxc_model;
+
+enum { RXC_WAYS = 4 };
+
+/* Write a model file.
+ * kind     what it is for ("refs"), at most 15 bytes; version: of its features: a reader asks for the same two
+ * names     [weights->labels]
+ * max_rows  at most so many features are kept, those of the largest weights; 0: all
+ * Errors    RXC_IO. The bytes depend on the arguments alone. */
+rxc_status rxc_model_write(const char *path, const char *kind, uint32_t version, const rxc_weights *weights,
+                           const char *const *names, size_t max_rows, rxc_err *err);
+
+/* Open a model file.
+ * Errors  RXC_DATA when it cannot be opened, is no model, another kind or version, cut off, or damaged */
+rxc_status rxc_model_open(const char *path, const char *kind, uint32_t version, rxc_model **out, rxc_err *err);
+
+/* The same from memory, which must outlive the model. name is for messages. */
+rxc_status rxc_model_read(Str bytes, const char *name, const char *kind, uint32_t version, rxc_model **out,
+                          rxc_err *err);
+void rxc_model_close(rxc_model *model);
+
+/* The number of a label's name, or model->labels. */
+size_t rxc_model_label(const rxc_model *model, const char *name);
+
+/* The weights of a feature by label, or NULL when the model does not know it. */
+static inline uint32_t rxc_model_bucket(uint32_t key, uint32_t buckets)
+{
+    return (uint32_t)((uint64_t)(key * 0x9E3779B1u) * buckets >> 32);
+}
+
+static inline uint32_t rxc_model_tag(uint32_t key) { return ((key ^ key >> 15) * 0x85EBCA77u >> 16) | 1; }
+
+static inline const int8_t *rxc_model_row(const rxc_model *model, uint32_t key)
+{
+    size_t place = (size_t)rxc_model_bucket(key, model->buckets) * RXC_WAYS;
+    uint32_t tag = rxc_model_tag(key);
+    const uint8_t *tags = model->tag + place * 2;
+    for (size_t way = 0; way < RXC_WAYS; way++)
+        if ((tags[way * 2] | (uint32_t)tags[way * 2 + 1] << 8) == tag) return model->weight + (place + way) * model->stride;
+    return NULL;
+}
+
+#endif

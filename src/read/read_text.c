@@ -1,0 +1,142 @@
+/* read_text.c: reads plain text into a document. Within a list of references every line is a block of its own, with its
+ * indent: numbered ones are items with their label, others paragraphs; joining them is the business of layer refs. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/builder.h"
+#include "read/finish.h"
+#include "read/lines.h"
+#include "read/names.h"
+#include "read/reader.h"
+#include "read/section.h"
+#include "text/charset.h"
+
+enum {
+    HEADING_MAX = 80,  /* bytes of a heading */
+    LABEL_STEP = 20,   /* numbers that may be missing between two entries */
+};
+
+typedef struct text_reader {
+    rxc_builder *b;
+    rxc_run run;       /* that holds the line */
+    rxc_line before;   /* the line before this one; number 0: none, or a blank one stands between */
+    size_t blank;      /* lines since the last text */
+    bool references;   /* in a list of references */
+    size_t number;     /* of its last entry */
+} text_reader;
+
+static bool is_capitals(Str s)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (chr_lower(s.p[i]) || (unsigned char)s.p[i] >= 0x80) return false;
+        upper += chr_upper(s.p[i]);
+    }
+    return upper >= 4 && upper * 2 > s.n;
+}
+
+/* A line of its own that heads a section: one whose words are known, or in capitals. */
+static bool is_heading(Str s, bool alone)
+{
+    if (s.n > HEADING_MAX || rxc_section_run_in(s) != RXC_SECTION_NONE) {
+        if (s.n > HEADING_MAX || rxc_section_find(s) == RXC_SECTION_NONE) return false;
+    }
+    Str bare = rxc_section_bare(s);
+    char last = str_last(s);
+    bool stops = last == '.' || last == ',' || last == ';' || last == '?' || last == '!';
+    rxc_section section = rxc_section_find(s);
+    if (section == RXC_SECTION_REFERENCES) return true;
+    if (stops || bare.n == 0 || chr_lower(bare.p[0])) return false;
+    if (section != RXC_SECTION_NONE) return alone || is_capitals(bare) || bare.n < 40;
+    return alone && is_capitals(bare);
+}
+
+static void put_line(text_reader *r, rxc_block_kind kind, const rxc_line *line, Str text, Str label)
+{
+    rxc_builder_open(r->b, kind, line->number, line->column);
+    r->b->block.indent = line->indent;
+    r->b->block.label = label;
+    if (kind == RXC_BLOCK_HEADING || kind == RXC_BLOCK_ITEM) r->b->block.level = 1;
+    rxc_builder_text(r->b, text);
+}
+
+/* In a list of references: the number must go on from the last one, else the line is the rest of an entry. */
+static void read_entry_line(text_reader *r, const rxc_line *line)
+{
+    Str label;
+    size_t skip = rxc_lines_item(line->text, &label), number = 0;
+    if (label.n && str_to_size(label, &number) && (number <= r->number || number > r->number + LABEL_STEP)) {
+        bool again = number == 1 && r->number == 0;
+        if (!again) skip = 0;
+    }
+    if (skip && label.n) r->number = number;
+    put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip), skip ? label : (Str){ 0 });
+}
+
+static void read_prose_line(text_reader *r, const rxc_line *line)
+{
+    Str label;
+    size_t skip = rxc_lines_item(line->text, &label);
+    bool goes_on = r->before.number && r->b->open && r->b->block.kind != RXC_BLOCK_HEADING;
+    if (skip && label.n && goes_on && r->b->block.kind == RXC_BLOCK_PARAGRAPH && !rxc_lines_ends_sentence(r->before.text)) skip = 0;
+    bool item = goes_on && r->b->block.kind == RXC_BLOCK_ITEM;
+    if (goes_on && !skip && !(item && line->indent <= r->b->block.indent && r->run.unset) && rxc_lines_continue(&r->run, &r->before, line) &&
+        rxc_names_count(line->text) < 2) {
+        rxc_builder_line(r->b);
+        rxc_builder_text(r->b, line->text);
+        return;
+    }
+    put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip), label);
+}
+
+static void read_line(text_reader *r, const rxc_line *line)
+{
+    bool alone = r->run.lines == 1;
+    if (is_heading(line->text, alone)) {
+        put_line(r, RXC_BLOCK_HEADING, line, line->text, (Str){ 0 });
+        r->references = rxc_section_find(line->text) == RXC_SECTION_REFERENCES;
+        r->number = 0;
+    } else {
+        if (r->references && r->blank && rxc_section_run_in(line->text) == RXC_SECTION_BACK) r->references = false;
+        if (r->references) read_entry_line(r, line);
+        else read_prose_line(r, line);
+    }
+    r->b->pages = !r->references;
+}
+
+static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
+{
+    (void)limits, (void)err;
+    rxc_builder b;
+    rxc_builder_init(&b, doc);
+    text_reader r = { .b = &b };
+    b.join.source = rxc_charset_decode(doc->arena, source, &doc->diags);
+    rxc_lines lines = rxc_lines_of(b.join.source), here = lines;
+    for (rxc_line line; rxc_lines_next(&lines, &line); here = lines) {
+        if (line.text.n == 0) {
+            r.before.number = 0;
+            r.blank++;
+            continue;
+        }
+        if (r.before.number == 0) r.run = rxc_lines_run(here);
+        read_line(&r, &line);
+        r.before = line;
+        r.blank = 0;
+    }
+    rxc_builder_finish(&b);
+    rxc_finish(doc);
+    return RXC_OK;
+}
+
+/* Anything that is text may be plain text. XML has readers of its own, or none. */
+static int sniff(Str head)
+{
+    Str s = str_trim(head);
+    return str_starts(s, S("<?xml")) || str_starts(s, S("<!DOCTYPE")) ? 0 : 10;
+}
+
+const rxc_reader rxc_reader_text = {
+    .name = "text",
+    .help = "plain text, in lines or in paragraphs",
+    .extensions = "txt text asc",
+    .sniff = sniff,
+    .read = read,
+};
