@@ -28,6 +28,16 @@ typedef struct Ring {
     bool over;    /* no more inputs are to be begun */
 } Ring;
 
+/* Stages know a document by its base name; people are told the path they gave. */
+static void tell_path(const rxc_input *input, rxc_err *err)
+{
+    Str text = str_from(err->text);
+    if (!str_starts(text, input->name) || !str_starts(str_drop(text, input->name.n), S(": "))) return;
+    rxc_err whole = { 0 };
+    rxc_err_set(&whole, err->status, "%s%s", input->path, err->text + input->name.n);
+    *err = whole;
+}
+
 static void extract(const Ring *ring, size_t index, Slot *slot)
 {
     const rxc_input *input = &ring->inputs->v[index];
@@ -37,7 +47,8 @@ static void extract(const Ring *ring, size_t index, Slot *slot)
         return;
     }
     if (rxc_file_read(input->path, ring->tools->limits.max_bytes, &slot->arena, &source, &slot->err)) return;
-    rxc_flow_extract(ring->tools, source, input->name, &slot->arena, &slot->record, &slot->err);
+    if (rxc_flow_extract(ring->tools, source, input->name, &slot->arena, &slot->record, &slot->err))
+        tell_path(input, &slot->err);
 }
 
 static void *work(void *context)
