@@ -13,7 +13,7 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     if (inputs.n == 0) return rxc_err_set(err, RXC_NOTHING, "no files in %s", cli->operands.v[0]);
     rxc_build build = { .jobs = rxc_cli_jobs(cli), .stop = &rxc_cli_stop, .progress = rxc_cli_progress,
                         .complain = rxc_cli_complain, .context = cli };
-    RXC_TRY(rxc_tools_open(&tools, err));
+    RXC_TRY(rxc_tools_open(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     rxc_status status = rxc_store_open(rxc_cli_library(cli), RXC_STORE_CREATE, &store, err);
     if (!status) status = rxc_build_add(&build, &tools, &inputs, store, NULL, err);

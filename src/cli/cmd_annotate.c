@@ -47,7 +47,7 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 {
     const Settings *s = settings;
     rxc_tools tools = { 0 };
-    RXC_TRY(rxc_tools_open(&tools, err));
+    RXC_TRY(rxc_tools_open(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     rxc_status status = s->jsonl ? annotate_lines(cli, &tools, cli->operands.v[0], err)
                                  : annotate_text(cli, &tools, cli->operands.v[0], err);

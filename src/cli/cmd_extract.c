@@ -41,7 +41,7 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     rxc_tools tools = { 0 };
     rxc_inputs_find(&cli->arena, cli->operands.v, cli->operands.n, &inputs);
     if (inputs.n == 0) return rxc_err_set(err, RXC_NOTHING, "no files in %s", cli->operands.v[0]);
-    RXC_TRY(rxc_tools_open(&tools, err));
+    RXC_TRY(rxc_tools_open(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     Run r = { cli, inputs.n, s->text, { 0 } };
     rxc_status status = rxc_flow_each(&tools, &inputs, rxc_cli_jobs(cli), &rxc_cli_stop, take, &r, err);

@@ -190,7 +190,7 @@ rxc_status rxc_build_run(rxc_build *build, const rxc_inputs *inputs, rxc_err *er
     rxc_tools tools = { 0 };
     rxc_status status = make_dir(&arena, build->dir, err);
     if (!status) status = check_all_free(&arena, build, err);
-    if (!status) status = rxc_tools_open(&tools, err);
+    if (!status) status = rxc_tools_open(&tools, NULL, err);
     if (!status) {
         tools.limits = build->limits;
         const char *final = path_in(&arena, build, library_file);

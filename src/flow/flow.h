@@ -18,8 +18,8 @@ typedef struct rxc_tools {
     rxc_read_limits limits;
 } rxc_tools;
 
-/* Open parser and vocabularies from the data folder. Errors: RXC_DATA. */
-rxc_status rxc_tools_open(rxc_tools *tools, rxc_err *err);
+/* Open parser and vocabularies from the data folder (NULL: where rxc_file_data_dir finds it). Errors: RXC_DATA. */
+rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err);
 void rxc_tools_close(rxc_tools *tools);
 
 /* One document -> one record: a pure function of the bytes. The record lives in arena. */

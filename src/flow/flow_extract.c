@@ -11,11 +11,11 @@ static const char *find_model(Arena *arena, const char *dir)
     return access(path, R_OK) == 0 ? path : NULL;
 }
 
-rxc_status rxc_tools_open(rxc_tools *tools, rxc_err *err)
+rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err)
 {
     Arena arena = { 0 };
     *tools = (rxc_tools){ .limits = RXC_READ_LIMITS_DEFAULT };
-    const char *dir = rxc_file_data_dir(&arena);
+    const char *dir = data_dir ? data_dir : rxc_file_data_dir(&arena);
     rxc_status status =
         dir ? RXC_OK : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
     if (!status) status = rxc_refs_open(find_model(&arena, dir), &tools->refs, err);
