@@ -105,5 +105,5 @@ bool rxc_lines_continue(const rxc_run *run, const rxc_line *line, const rxc_line
     if (lower && !stops) return true;
     if (run->unset || run->width < SET_MIN || run->lines < 2) return str_last(line->text) == '-' && !stops;
     if (next->indent > line->indent + 1 && stops) return false; /* indented first line */
-    return is_full(run, line->text) && run->full * 3 + 3 >= run->lines * 2;
+    return is_full(run, line->text) && run->full * 3 + 2 >= run->lines * 2;
 }
