@@ -1,0 +1,14 @@
+/* concepts.h: what rxc_concepts holds; for the files of this layer only. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_CONCEPT_CONCEPTS_H
+#define RXC_CONCEPT_CONCEPTS_H
+
+#include "concept/evidence.h"
+
+struct rxc_concepts {
+    Arena arena;
+    rxc_finder finder;
+    rxc_cues assertion, relation;
+};
+
+#endif

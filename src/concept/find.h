@@ -1,0 +1,48 @@
+/* find.h: finds drugs and disorders in one sentence: by vocabulary, by abbreviations the document defines, and by how
+ * words are built. This is the seam where a trained tagger adds what no list holds. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_CONCEPT_FIND_H
+#define RXC_CONCEPT_FIND_H
+
+#include "concept/abbrev.h"
+#include "concept/cue.h"
+#include "concept/parts.h"
+#include "concept/vocab.h"
+
+/* One mention in a sentence. */
+typedef struct rxc_find {
+    size_t b, e;           /* tokens, at the width of the concept */
+    size_t wide_b, wide_e; /* tokens, at the width of the author's wording */
+    rxc_concept_type type;
+    uint32_t term;         /* RXC_NO_TERM: unlisted */
+    Str name;              /* of an unlisted one: the long form of an abbreviation, else empty */
+    float score;
+    bool negated, speculated, historical, other_person;
+} rxc_find;
+typedef VEC(rxc_find) rxc_finds;
+
+/* What an abbreviation of the document stands for. */
+typedef struct rxc_defined {
+    Str shorter;
+    uint32_t hash;  /* of the normal form of its first token */
+    uint32_t term;  /* RXC_NO_TERM: not in the vocabularies */
+    rxc_concept_type type; /* RXC_PHRASE: neither drug nor disorder; hides the vocabulary's own short form */
+    Str name;       /* the long form */
+} rxc_defined;
+typedef VEC(rxc_defined) rxc_definitions;
+
+typedef struct rxc_finder {
+    rxc_words *words;
+    rxc_vocab vocab;
+    rxc_parts parts;
+} rxc_finder;
+
+/* Append the mentions of a sentence, ascending, none over another. Cost O(tokens). */
+void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const rxc_definitions *defined, Arena *arena,
+                       rxc_finds *out);
+
+/* What the definitions mean: one rxc_defined for each abbreviation. Later definitions of a short form win. */
+void rxc_find_definitions(const rxc_finder *finder, Str text, const rxc_abbreviations *abbreviations, Arena *arena,
+                          rxc_definitions *out);
+
+#endif

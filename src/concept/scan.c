@@ -1,0 +1,217 @@
+/* scan.c: goes over a document sentence by sentence, and fills its record. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "concept/scan.h"
+
+#include "text/sentence.h"
+
+enum {
+    WINDOW = 2048, /* tokens that are looked at together; a longer sentence is cut */
+    MEMORY = 2,    /* sentences for which the text still speaks of a drug */
+};
+
+static const float LEAST_SCORE = 0.5f; /* of evidence */
+
+/* The drug that the text speaks of when a sentence does not name it. */
+typedef struct subject {
+    size_t mention; /* of the record; STR_NONE: none */
+    int age;        /* sentences since */
+    bool given;     /* someone received it there */
+    bool lead_in;   /* the sentence ended with a colon, and a list follows */
+} subject;
+
+typedef struct scan {
+    const rxc_concepts *concepts;
+    rxc_record *record;
+    const rxc_wanted *wanted;
+    size_t wanted_at;
+    Arena *arena;         /* of the record */
+    Arena scratch;        /* of this scan; the arrays below are used again for each sentence */
+    rxc_definitions defined;
+    rxc_tokens tokens;
+    rxc_cue_matches assertions;
+    rxc_statement statement;
+    rxc_claims claims;
+    const rxc_block *block;
+    subject subject;
+    size_t title_drug;    /* mention of the only drug of the title, or STR_NONE */
+    size_t callout;       /* the first call-out that may be in the sentence or behind it */
+} scan;
+
+/* --- mentions ---------------------------------------------------------------------------------------------------- */
+
+static rxc_span span_of(const rxc_unit *unit, size_t b, size_t e)
+{
+    return (rxc_span){ unit->tokens[b].b, unit->tokens[e - 1].e };
+}
+
+static void add_mention(scan *s, const rxc_find *f)
+{
+    const rxc_unit *unit = &s->statement.unit;
+    rxc_mention m = { .span = span_of(unit, f->b, f->e), .phrase = span_of(unit, f->wide_b, f->wide_e), .type = f->type,
+                      .negated = f->negated, .speculated = f->speculated, .historical = f->historical,
+                      .other_person = f->other_person, .score = f->score };
+    m.text = rxc_span_of(unit->text, m.span);
+    m.name = f->name.n ? f->name : m.text;
+    if (f->term != RXC_NO_TERM) {
+        const rxc_term *term = &s->concepts->finder.vocab.terms.v[f->term];
+        m.concept = term->id, m.name = term->name;
+    }
+    *vec_push(s->arena, &s->record->mentions) = m;
+}
+
+/* The wanted phrases that begin in this sentence. */
+static void add_phrases(scan *s)
+{
+    const rxc_unit *unit = &s->statement.unit;
+    for (; s->wanted && s->wanted_at < s->wanted->n; s->wanted_at++) {
+        rxc_span span = s->wanted->v[s->wanted_at];
+        if (span.b >= unit->tokens[unit->n - 1].e) return;
+        size_t b = 0;
+        while (b + 1 < unit->n && unit->tokens[b].e <= span.b) b++;
+        rxc_finds one = { 0 };
+        *vec_push(&s->scratch, &one) = (rxc_find){ .b = b, .e = b + 1, .wide_b = b, .wide_e = b + 1, .type = RXC_PHRASE,
+                                                   .term = RXC_NO_TERM, .score = 1 };
+        rxc_assert_mark(&s->statement.scopes, &one);
+        add_mention(s, one.v);
+        rxc_mention *m = &s->record->mentions.v[s->record->mentions.n - 1];
+        m->span = m->phrase = span;
+        m->text = m->name = rxc_span_of(unit->text, span);
+    }
+}
+
+/* --- evidence ---------------------------------------------------------------------------------------------------- */
+
+/* The references that the sentence calls out, ascending and each once. */
+static void add_references(scan *s, rxc_evidence *evidence, rxc_span sentence)
+{
+    const rxc_record *record = s->record;
+    while (s->callout < record->callouts.n && record->callouts.v[s->callout].span.e <= sentence.b) s->callout++;
+    for (size_t i = s->callout; i < record->callouts.n && record->callouts.v[i].span.b < sentence.e; i++)
+        for (size_t k = 0; k < record->callouts.v[i].references.n; k++) {
+            size_t reference = record->callouts.v[i].references.v[k], at = 0;
+            while (at < evidence->references.n && evidence->references.v[at] < reference) at++;
+            if (at < evidence->references.n && evidence->references.v[at] == reference) continue;
+            *vec_push(s->arena, &evidence->references) = 0;
+            size_t *v = evidence->references.v;
+            memmove(v + at + 1, v + at, (evidence->references.n - 1 - at) * sizeof *v);
+            v[at] = reference;
+        }
+}
+
+static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
+{
+    const rxc_unit *unit = &s->statement.unit;
+    size_t drug = claim->drug == RXC_CARRIED ? s->subject.mention : base + claim->drug;
+    if (drug == STR_NONE || claim->score < LEAST_SCORE) return;
+    rxc_evidence e = { .relation = claim->relation, .drug = drug, .disorder = base + claim->disorder,
+                       .certainty = claim->certainty, .sentence = unit->span, .section = s->block->section,
+                       .text = rxc_span_of(unit->text, unit->span), .rule = str_from(claim->rule), .score = claim->score };
+    if (s->block->kind == RXC_BLOCK_TITLE) e.section = RXC_SECTION_TITLE;
+    if (!rxc_evidence_own(&s->statement)) add_references(s, &e, unit->span);
+    e.attribution = e.references.n ? RXC_CITED : RXC_OWN;
+    *vec_push(s->arena, &s->record->evidence) = e;
+}
+
+/* --- the drug the text speaks of ----------------------------------------------------------------------------------*/
+
+static bool has_cue(const rxc_statement *statement, rxc_cue_class class)
+{
+    for (size_t i = 0; i < statement->cues.n; i++)
+        if (statement->cues.v[i].cue->class == class) return true;
+    return false;
+}
+
+static void remember_subject(scan *s, size_t base)
+{
+    const rxc_finds *finds = &s->statement.finds;
+    s->subject.age++;
+    for (size_t i = 0; i < finds->n; i++) {
+        if (finds->v[i].type != RXC_DRUG || finds->v[i].negated) continue;
+        s->subject = (subject){ .mention = base + i, .given = has_cue(&s->statement, RXC_CUE_EXPOSURE) };
+        break;
+    }
+    Str sentence = rxc_span_of(s->record->doc->text, s->statement.unit.span);
+    if (s->block->kind != RXC_BLOCK_ITEM) s->subject.lead_in = str_last(sentence) == ':' && s->subject.age <= MEMORY;
+    if (s->block->kind == RXC_BLOCK_TITLE && s->subject.age == 0) s->title_drug = s->subject.mention;
+}
+
+static void set_carried(scan *s)
+{
+    rxc_statement *statement = &s->statement;
+    bool fresh = s->subject.mention != STR_NONE && s->subject.age < MEMORY;
+    bool item = s->block->kind == RXC_BLOCK_ITEM && s->subject.lead_in;
+    statement->carries = fresh || item;
+    statement->lead_in = item;
+    statement->given = fresh && s->subject.given;
+}
+
+/* --- sentences --------------------------------------------------------------------------------------------------- */
+
+static void look_at(scan *s, rxc_span span)
+{
+    rxc_statement *statement = &s->statement;
+    const rxc_concepts *c = s->concepts;
+    statement->unit = (rxc_unit){ s->record->doc->text, span, s->tokens.v, s->tokens.n };
+    statement->finds.n = statement->scopes.n = statement->cues.n = s->assertions.n = s->claims.n = 0;
+    rxc_find_mentions(&c->finder, &statement->unit, &s->defined, &s->scratch, &statement->finds);
+    if (!statement->finds.n && !s->wanted) {
+        s->subject.age++;
+        return;
+    }
+    rxc_cue_find(&c->assertion, &statement->unit, &s->scratch, &s->assertions);
+    rxc_assert_scopes(&statement->unit, &s->assertions, &s->scratch, &statement->scopes);
+    rxc_assert_mark(&statement->scopes, &statement->finds);
+    size_t base = s->record->mentions.n;
+    for (size_t i = 0; i < statement->finds.n; i++) add_mention(s, &statement->finds.v[i]);
+    rxc_cue_find(&c->relation, &statement->unit, &s->scratch, &statement->cues);
+    set_carried(s);
+    rxc_evidence_find(statement, &s->scratch, &s->claims);
+    for (size_t i = 0; i < s->claims.n; i++) add_evidence(s, &s->claims.v[i], base);
+    add_phrases(s);
+    remember_subject(s, base);
+}
+
+static void look_at_sentence(scan *s, size_t b, size_t e)
+{
+    const rxc_concepts *c = s->concepts;
+    while (b < e) {
+        s->tokens.n = 0;
+        size_t end = rxc_normal_tokens(&s->scratch, s->record->doc->text, b, e, WINDOW, &s->tokens);
+        if (!s->tokens.n) return;
+        rxc_words_number(c->finder.words, s->record->doc->text, s->tokens.v, s->tokens.n);
+        look_at(s, (rxc_span){ b, end });
+        b = end;
+    }
+}
+
+static void each_sentence(scan *s, void (*look)(scan *, size_t, size_t))
+{
+    const rxc_doc *doc = s->record->doc;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        s->block = &doc->blocks.v[i];
+        if (!rxc_block_is_prose(s->block)) continue;
+        size_t at = s->block->span.b, b, e;
+        Str text = str_take(doc->text, s->block->span.e);
+        while (rxc_sentence_next(text, &at, &b, &e)) look(s, b, e);
+    }
+}
+
+static void define(scan *s, size_t b, size_t e)
+{
+    rxc_abbreviations found = { s->record->abbreviations.v, s->record->abbreviations.n, s->record->abbreviations.cap };
+    rxc_abbrev_find(s->arena, s->record->doc->text, (rxc_span){ b, e }, &found);
+    s->record->abbreviations.v = found.v, s->record->abbreviations.n = found.n, s->record->abbreviations.cap = found.cap;
+}
+
+void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const rxc_wanted *wanted)
+{
+    scan s = { .concepts = concepts, .record = record, .wanted = wanted, .arena = record->doc->arena,
+               .subject = { .mention = STR_NONE }, .title_drug = STR_NONE };
+    each_sentence(&s, define);
+    rxc_abbreviations all = { record->abbreviations.v, record->abbreviations.n, record->abbreviations.cap };
+    rxc_find_definitions(&concepts->finder, record->doc->text, &all, &s.scratch, &s.defined);
+    each_sentence(&s, look_at_sentence);
+    arena_clear(&s.scratch);
+}
+
+void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record) { rxc_scan_document(concepts, record, NULL); }

@@ -1,0 +1,78 @@
+/* test_abbrev.c: abbreviations are found with the long form they stand for, and not with any other words. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include "concept/abbrev.h"
+
+static void check(const char *text, const char *expected)
+{
+    Arena arena = { 0 };
+    rxc_abbreviations found = { 0 };
+    Str s = str_from(text), all = { 0 };
+    rxc_abbrev_find(&arena, s, (rxc_span){ 0, s.n }, &found);
+    for (size_t i = 0; i < found.n; i++) {
+        const rxc_abbreviation *a = &found.v[i];
+        assert_true(str_eq(a->shorter, rxc_span_of(s, a->short_span)));
+        assert_true(str_eq(a->longer, rxc_span_of(s, a->long_span)));
+        all = arena_printf(&arena, "%.*s%s%.*s = %.*s", STR_ARG(all), i ? "; " : "", STR_ARG(a->shorter), STR_ARG(a->longer));
+    }
+    assert_str(all, expected);
+    arena_clear(&arena);
+}
+
+static void test_abbrev__long_form_before_the_bracket(void **state)
+{
+    (void)state;
+    check("a case of acute generalized exanthematous pustulosis (AGEP) after it",
+          "AGEP = acute generalized exanthematous pustulosis");
+    check("with refractory atopic dermatitis (AD) and alopecia areata (AA)", "AD = atopic dermatitis; AA = alopecia areata");
+    check("infected with cytomegalovirus (CMV)", "CMV = cytomegalovirus");
+    check("the nucleus of the solitary tract (NST) was", "NST = nucleus of the solitary tract");
+    check("many selective serotonin reuptake inhibitors (SSRIs) do", "SSRIs = selective serotonin reuptake inhibitors");
+}
+
+static void test_abbrev__other_places(void **state)
+{
+    (void)state;
+    check("they measured NST (nucleus of the solitary tract) here", "NST = nucleus of the solitary tract");
+    check("in the eczema (atopic dermatitis; AD) group", "AD = atopic dermatitis");
+    check("Atopic dermatitis, or AD, is a disease", "AD = Atopic dermatitis");
+    check("a test [electroencephalogram (EEG)] was", "EEG = electroencephalogram");
+}
+
+static void test_abbrev__what_only_looks_like_one(void **state)
+{
+    (void)state;
+    check("the dose was doubled (see Figure 1)", "");
+    check("in 12 of 40 patients (30%)", "");
+    check("inflammation was severe (p < 0.05) and rare (n = 3)", "");
+    check("the drug (AD", "");
+    check("()", "");
+    check("dupilumab (Dupixent) was given", "");
+}
+
+static void test_abbrev__many_brackets_cost_linear_time(void **state)
+{
+    (void)state;
+    enum { N = 1 << 20 };
+    char *p = test_malloc(N);
+    for (size_t i = 0; i < N; i++) p[i] = "(a[ "[i % 4];
+    Arena arena = { 0 };
+    rxc_abbreviations found = { 0 };
+    rxc_abbrev_find(&arena, (Str){ p, N }, (rxc_span){ 0, N }, &found);
+    for (size_t i = 0; i < N; i++) p[i] = "aa (aa)"[i % 7];
+    rxc_abbrev_find(&arena, (Str){ p, N }, (rxc_span){ 0, N }, &found);
+    arena_clear(&arena);
+    test_free(p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_abbrev__long_form_before_the_bracket),
+        cmocka_unit_test(test_abbrev__other_places),
+        cmocka_unit_test(test_abbrev__what_only_looks_like_one),
+        cmocka_unit_test(test_abbrev__many_brackets_cost_linear_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

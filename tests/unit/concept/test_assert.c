@@ -1,0 +1,82 @@
+/* test_assert.c: phrases are affirmed, denied, supposed, past or somebody else's as the sentence says. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include "concept/concept.h"
+
+static rxc_concepts *concepts;
+
+static int open_data(void **state)
+{
+    (void)state;
+    rxc_err err = { 0 };
+    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
+}
+
+static int close_data(void **state)
+{
+    (void)state;
+    rxc_concepts_close(concepts);
+    return 0;
+}
+
+/* "n" negated, "s" speculated, "h" historical, "o" other person, as found for the phrase. */
+static void check(const char *text, const char *phrase, const char *expected)
+{
+    Arena arena = { 0 };
+    rxc_record record;
+    Str wanted = str_from(phrase);
+    rxc_concepts_annotate(concepts, &arena, str_from(text), &wanted, 1, &record);
+    const rxc_mention *m = NULL;
+    for (size_t i = 0; i < record.mentions.n; i++)
+        if (record.mentions.v[i].type == RXC_PHRASE) m = &record.mentions.v[i];
+    assert_non_null(m);
+    assert_str(arena_printf(&arena, "%s%s%s%s", m->negated ? "n" : "", m->speculated ? "s" : "", m->historical ? "h" : "",
+                            m->other_person ? "o" : ""), expected);
+    arena_clear(&arena);
+}
+
+static void test_assert__denied(void **state)
+{
+    (void)state;
+    check("The patient denies chest pain or fever.", "fever", "n");
+    check("leukocytosis in the absence of systemic infection", "systemic infection", "n");
+    check("DUPIXENT is NOT an immunosuppressant or a steroid", "immunosuppressant", "n");
+    check("Pneumonia was ruled out.", "pneumonia", "n");
+    check("There was no rash, pruritus, or swelling.", "swelling", "n");
+}
+
+static void test_assert__affirmed(void **state)
+{
+    (void)state;
+    check("He developed a rash.", "rash", "");
+    check("No fever, but a rash was seen.", "rash", "");
+    check("There was no increase in the rash.", "rash", "");
+    check("No fever; rash on both arms.", "rash", "");
+    check("She had no fever. The rash spread.", "rash", "");
+}
+
+static void test_assert__supposed_past_and_others(void **state)
+{
+    (void)state;
+    check("This may be drug eruption.", "drug eruption", "s");
+    check("She had a history of asthma.", "asthma", "h");
+    check("Family history of psoriasis.", "psoriasis", "o");
+}
+
+static void test_assert__white_space_and_case_of_the_phrase_do_not_count(void **state)
+{
+    (void)state;
+    check("No CHEST   PAIN at rest.", "chest pain", "n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_assert__denied),
+        cmocka_unit_test(test_assert__affirmed),
+        cmocka_unit_test(test_assert__supposed_past_and_others),
+        cmocka_unit_test(test_assert__white_space_and_case_of_the_phrase_do_not_count),
+    };
+    return cmocka_run_group_tests(tests, open_data, close_data);
+}

@@ -1,0 +1,122 @@
+/* test_evidence.c: what sentences say of drugs and disorders. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include "concept/concept.h"
+
+static rxc_concepts *concepts;
+
+static int open_data(void **state)
+{
+    (void)state;
+    rxc_err err = { 0 };
+    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
+}
+
+static int close_data(void **state)
+{
+    (void)state;
+    rxc_concepts_close(concepts);
+    return 0;
+}
+
+/* Every statement once, in order: "drug > disorder" for an adverse effect, "drug + disorder" for treats; ? speculated, - negated. */
+static void check(const char *text, const char *expected)
+{
+    Arena arena = { 0 };
+    rxc_record r;
+    rxc_concepts_annotate(concepts, &arena, str_from(text), NULL, 0, &r);
+    Str all = { 0 };
+    for (size_t i = 0; i < r.evidence.n; i++) {
+        const rxc_evidence *e = &r.evidence.v[i];
+        Str one = arena_printf(&arena, "%.*s %s %.*s%s", STR_ARG(r.mentions.v[e->drug].name), e->relation == RXC_TREATS ? "+" : ">",
+                               STR_ARG(r.mentions.v[e->disorder].name),
+                               e->certainty == RXC_NEGATED ? " -" : e->certainty == RXC_SPECULATED ? " ?" : "");
+        if (str_find(all, one) == STR_NONE) all = arena_printf(&arena, "%.*s%s%.*s", STR_ARG(all), all.n ? "; " : "", STR_ARG(one));
+    }
+    assert_str(all, expected);
+    arena_clear(&arena);
+}
+
+static void test_evidence__reaction_and_drug(void **state)
+{
+    (void)state;
+    check("Dupilumab-induced psoriasis.", "dupilumab > psoriasis");
+    check("Urticaria after amoxicillin.", "amoxicillin > urticaria");
+    check("Pancreatitis due to azathioprine.", "azathioprine > pancreatitis");
+    check("Lithium caused tremor.", "lithium > tremor");
+    check("Acute generalized exanthematous pustulosis triggered by dupilumab",
+          "dupilumab > acute generalized exanthematous pustulosis");
+    check("Side effects of isotretinoin include cheilitis, xerosis and epistaxis.",
+          "isotretinoin > cheilitis; isotretinoin > dry skin; isotretinoin > epistaxis");
+}
+
+static void test_evidence__a_treated_disorder_is_no_reaction(void **state)
+{
+    (void)state;
+    check("Methotrexate is effective for psoriasis.", "methotrexate + psoriasis");
+    check("Acne was treated with doxycycline.", "doxycycline + acne");
+    check("Reactivation of alopecia areata after dupilumab therapy for atopic dermatitis",
+          "dupilumab > alopecia areata; dupilumab + atopic dermatitis");
+}
+
+static void test_evidence__coordination_shares_what_is_said(void **state)
+{
+    (void)state;
+    check("Urticaria and fever after amoxicillin or ibuprofen.",
+          "amoxicillin > urticaria; ibuprofen > urticaria; amoxicillin > fever; ibuprofen > fever");
+    check("AGEP is a pustular reaction, usually linked to antibiotics (notably beta-lactams), antifungals, and calcium channel "
+          "blockers.",
+          "antibiotics > acute generalized exanthematous pustulosis; beta-lactams > acute generalized exanthematous pustulosis; "
+          "antifungals > acute generalized exanthematous pustulosis; calcium channel blockers > acute generalized exanthematous "
+          "pustulosis");
+}
+
+static void test_evidence__certainty(void **state)
+{
+    (void)state;
+    check("Dupilumab did not cause psoriasis.", "dupilumab > psoriasis -");
+    check("Dupilumab might cause psoriasis.", "dupilumab > psoriasis ?");
+    check("There was no urticaria after amoxicillin.", "amoxicillin > urticaria -");
+}
+
+static void test_evidence__a_comparison_says_nothing(void **state)
+{
+    (void)state;
+    check("Histology can distinguish psoriasis in patients on dupilumab.", "");
+    check("Dupilumab and psoriasis.", "");
+}
+
+static void test_evidence__abbreviations_take_the_concept_of_their_long_form(void **state)
+{
+    (void)state;
+    check("Atopic dermatitis (AD) is common. Dupilumab is approved for AD.", "dupilumab + atopic dermatitis");
+}
+
+static void test_evidence__a_hostile_line_costs_linear_time(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    enum { N = 1 << 20 };
+    char *p = arena_alloc(&arena, N);
+    static const char part[] = "dupilumab caused rash and no AD (AD) ";
+    for (size_t i = 0; i < N; i++) p[i] = part[i % (sizeof part - 1)];
+    rxc_record r;
+    rxc_concepts_annotate(concepts, &arena, (Str){ p, N }, NULL, 0, &r);
+    assert_true(r.mentions.n > N / 40);
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_evidence__reaction_and_drug),
+        cmocka_unit_test(test_evidence__a_treated_disorder_is_no_reaction),
+        cmocka_unit_test(test_evidence__coordination_shares_what_is_said),
+        cmocka_unit_test(test_evidence__certainty),
+        cmocka_unit_test(test_evidence__a_comparison_says_nothing),
+        cmocka_unit_test(test_evidence__abbreviations_take_the_concept_of_their_long_form),
+        cmocka_unit_test(test_evidence__a_hostile_line_costs_linear_time),
+    };
+    return cmocka_run_group_tests(tests, open_data, close_data);
+}
