@@ -3,7 +3,7 @@
 #include "read/front.h"
 
 #include "read/date.h"
-#include "read/names.h"
+#include "read/byline.h"
 #include "read/section.h"
 #include "text/utf8.h"
 
@@ -74,7 +74,7 @@ static bool is_journal(Str s)
 {
     size_t at = 0;
     return s.n >= 2 && s.n <= JOURNAL_MAX && rxc_utf8_is_upper(rxc_utf8_next(s, &at)) && str_find(s, S(". ")) == STR_NONE &&
-           rxc_names_count(s) < 2;
+           rxc_byline_count(s) < 2;
 }
 
 static void set_date(rxc_doc *doc, rxc_date date)
@@ -200,10 +200,10 @@ static bool take_authors(rxc_doc *doc, const rxc_block *block)
 {
     if (doc->work.authors.n || block->span.e - block->span.b > AUTHORS_MAX) return false;
     Str line = without_superscripts(doc, block);
-    size_t count = rxc_names_count(line);
+    size_t count = rxc_byline_count(line);
     bool said = str_starts_nocase(line, S("by ")) || str_starts_nocase(line, S("author"));
     if (count == 0 || (count == 1 && !said && line.n == block->span.e - block->span.b && str_chr(line, ',') == STR_NONE && line.n > 40)) return false;
-    rxc_names_read(doc->arena, line, &doc->work.authors);
+    rxc_byline_read(doc->arena, line, &doc->work.authors);
     return true;
 }
 
@@ -236,7 +236,7 @@ static bool may_be_title(const rxc_block *block, Str s)
     if (block->kind != RXC_BLOCK_HEADING && block->kind != RXC_BLOCK_PARAGRAPH) return false;
     if (s.n < 5 || s.n > TITLE_MAX || rxc_section_is_genre(s) || rxc_section_find(s) || rxc_section_is_front(s) || is_salutation(s)) return false;
     if (block->kind == RXC_BLOCK_HEADING) return true;
-    return str_chr(s, ' ') != STR_NONE && !(str_last(s) == '.' && s.n > PROSE_MIN) && rxc_names_count(s) < 2;
+    return str_chr(s, ' ') != STR_NONE && !(str_last(s) == '.' && s.n > PROSE_MIN) && rxc_byline_count(s) < 2;
 }
 
 /* The first heading of the head, else its first line that may be one. STR_NONE: the document has no title. */

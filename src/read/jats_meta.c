@@ -3,7 +3,7 @@
 #include "read/date.h"
 #include "read/jats.h"
 #include "read/kind.h"
-#include "read/names.h"
+#include "read/byline.h"
 
 int rxc_jats_year(Str s)
 {
@@ -54,7 +54,7 @@ rxc_name rxc_jats_name(Arena *arena, xmlNode *node)
     xmlNode *surname = rxc_xml_child(node, "surname"), *given = rxc_xml_child(node, "given-names");
     if (!surname && !given) {
         Str text = rxc_xml_text(arena, node, "xref");
-        return rxc_xml_is(node, "string-name") ? rxc_names_one(arena, text) : (rxc_name){ .literal = text };
+        return rxc_xml_is(node, "string-name") ? rxc_byline_one(arena, text) : (rxc_name){ .literal = text };
     }
     return (rxc_name){
         .family = rxc_xml_text(arena, surname, "xref"),

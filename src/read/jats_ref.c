@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/date.h"
 #include "read/jats.h"
-#include "read/names.h"
+#include "read/byline.h"
 
 enum { DEPTH = 32 }; /* of elements in a citation */
 

@@ -4,7 +4,7 @@
 #include "read/builder.h"
 #include "read/finish.h"
 #include "read/lines.h"
-#include "read/names.h"
+#include "read/byline.h"
 #include "read/reader.h"
 #include "read/section.h"
 #include "text/charset.h"
@@ -79,7 +79,7 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
     if (skip && label.n && goes_on && r->b->block.kind == RXC_BLOCK_PARAGRAPH && !rxc_lines_ends_sentence(r->before.text)) skip = 0;
     bool item = goes_on && r->b->block.kind == RXC_BLOCK_ITEM;
     if (goes_on && !skip && !(item && line->indent <= r->b->block.indent && r->run.unset) && rxc_lines_continue(&r->run, &r->before, line) &&
-        rxc_names_count(line->text) < 2) {
+        rxc_byline_count(line->text) < 2) {
         rxc_builder_line(r->b);
         rxc_builder_text(r->b, line->text);
         return;

@@ -1,6 +1,6 @@
-/* names.c: reads a printed line of authors. */
+/* byline.c: reads a printed line of authors. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "read/names.h"
+#include "read/byline.h"
 
 #include "text/utf8.h"
 
@@ -180,7 +180,7 @@ static Str drop_by(Str line)
 
 static bool is_et_al(Str part) { return str_starts_nocase(part, S("et al")); }
 
-size_t rxc_names_count(Str line)
+size_t rxc_byline_count(Str line)
 {
     line = drop_by(str_trim(line));
     if (line.n == 0 || line.n > LINE_MAX || str_last(line) == '?' || str_last(line) == '!') return 0;
@@ -218,7 +218,7 @@ static void take_suffix(Str *s, rxc_name *name)
     *s = strip(str_take(*s, at));
 }
 
-rxc_name rxc_names_one(Arena *arena, Str text)
+rxc_name rxc_byline_one(Arena *arena, Str text)
 {
     rxc_name name = { 0 };
     Str s = arena_str(arena, strip(text));
@@ -239,7 +239,7 @@ rxc_name rxc_names_one(Arena *arena, Str text)
     return name;
 }
 
-void rxc_names_read(Arena *arena, Str line, rxc_names *names)
+void rxc_byline_read(Arena *arena, Str line, rxc_names *names)
 {
     line = drop_by(str_trim(line));
     bool semicolons = by_semicolons(line);
@@ -247,6 +247,6 @@ void rxc_names_read(Arena *arena, Str line, rxc_names *names)
         Str bare = semicolons && is_inverted(part) ? part : drop_degrees(part);
         if (str_last(bare) == '.' && rest.n == 0 && bare.n > 2 && bare.p[bare.n - 2] != '.' && !chr_upper(bare.p[bare.n - 2])) bare.n--;
         if (names->n && LISTED(suffixes, bare)) names->v[names->n - 1].suffix = arena_str(arena, bare);
-        else if ((semicolons && is_inverted(bare)) || is_name(bare)) *vec_push(arena, names) = rxc_names_one(arena, bare);
+        else if ((semicolons && is_inverted(bare)) || is_name(bare)) *vec_push(arena, names) = rxc_byline_one(arena, bare);
     }
 }
