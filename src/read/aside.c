@@ -70,11 +70,21 @@ static bool is_cookie_notice(Str s)
     return false;
 }
 
+/* "Home | How it works | Dosing": a menu on one line. */
+static bool is_menu(Str s)
+{
+    enum { PARTS = 3, PART_MAX = 40 };
+    size_t parts = 0, longest = 0;
+    for (Str rest = s, part; str_cut(&rest, '|', &part); parts++)
+        if (part.n > longest) longest = part.n;
+    return parts > PARTS && longest <= PART_MAX;
+}
+
 static bool is_furniture(const rxc_block *block, Str s)
 {
     if (block->section == RXC_SECTION_REFERENCES) return false;
     if (s.n <= LINE_MAX && STARTS_ONE(s, lines)) return true;
-    return is_counter(s) || is_cookie_notice(s);
+    return is_counter(s) || is_cookie_notice(s) || (block->kind == RXC_BLOCK_PARAGRAPH && is_menu(s));
 }
 
 static bool opens_region(const rxc_block *block, Str s)

@@ -180,6 +180,13 @@ static Str drop_by(Str line)
 
 static bool is_et_al(Str part) { return str_starts_nocase(part, S("et al")); }
 
+/* "Fatemeh Mohaghegh et al." -> "Fatemeh Mohaghegh" */
+static Str drop_et_al(Str part)
+{
+    size_t at = str_find_nocase(part, S(" et al"));
+    return at != STR_NONE && at + 7 >= part.n - 1 ? str_trim(str_take(part, at)) : part;
+}
+
 size_t rxc_byline_count(Str line)
 {
     line = drop_by(str_trim(line));
@@ -187,7 +194,7 @@ size_t rxc_byline_count(Str line)
     bool semicolons = by_semicolons(line);
     size_t names = 0, wrong = 0;
     for (Str rest = line, part; next_part(&rest, semicolons, &part);) {
-        Str bare = semicolons && is_inverted(part) ? part : drop_degrees(part);
+        Str bare = semicolons && is_inverted(part) ? part : drop_degrees(drop_et_al(part));
         if (str_last(bare) == '.' && rest.n == 0) bare.n--;
         if (bare.n == 0 || is_et_al(bare) || bare.n <= 2 || LISTED(suffixes, bare)) continue;
         if (semicolons ? is_inverted(bare) || is_name(bare) : is_name(bare)) names++;
@@ -244,7 +251,7 @@ void rxc_byline_read(Arena *arena, Str line, rxc_names *names)
     line = drop_by(str_trim(line));
     bool semicolons = by_semicolons(line);
     for (Str rest = line, part; next_part(&rest, semicolons, &part);) {
-        Str bare = semicolons && is_inverted(part) ? part : drop_degrees(part);
+        Str bare = semicolons && is_inverted(part) ? part : drop_degrees(drop_et_al(part));
         if (str_last(bare) == '.' && rest.n == 0 && bare.n > 2 && bare.p[bare.n - 2] != '.' && !chr_upper(bare.p[bare.n - 2])) bare.n--;
         if (names->n && LISTED(suffixes, bare)) names->v[names->n - 1].suffix = arena_str(arena, bare);
         else if ((semicolons && is_inverted(bare)) || is_name(bare)) *vec_push(arena, names) = rxc_byline_one(arena, bare);

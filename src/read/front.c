@@ -134,7 +134,7 @@ static void set_str(Str *field, Str value)
     if (value.n && !field->n) *field = value;
 }
 
-/* Volume, issue and pages behind "2019;": "30(4):243-5." */
+/* Volume, issue and pages behind "2019;" or "2019,": "30(4):243-5.", "17(8), 1214." */
 static void take_numbers(rxc_doc *doc, Str s)
 {
     s = str_trim(s);
@@ -146,14 +146,22 @@ static void take_numbers(rxc_doc *doc, Str s)
         set_str(&doc->work.issue, str_sub(s, 1, end));
         s = str_drop(s, end + 1);
     }
-    if (s.n == 0 || s.p[0] != ':') return;
+    if (s.n == 0 || (s.p[0] != ':' && s.p[0] != ',')) return;
     s = str_trim(str_drop(s, 1));
     for (n = 0; n < s.n && !chr_space(s.p[n]) && s.p[n] != ';' && s.p[n] != ',';) n++;
     if (n && s.p[n - 1] == '.') n--;
     set_str(&doc->work.page, str_take(s, n));
 }
 
-/* "Dermatitis. 2019 Jul;30(4):243-5" */
+/* What may stand behind the year of a source: ";30", ", 17(8)", ", issue 1", ", vol. 3" */
+static bool are_numbers(Str s)
+{
+    if (s.n < 2 || (s.p[0] != ';' && s.p[0] != ',')) return false;
+    Str rest = str_trim(str_drop(s, 1));
+    return s.p[0] == ';' || (rest.n && chr_digit(rest.p[0])) || str_starts_nocase(rest, S("issue ")) || str_starts_nocase(rest, S("vol"));
+}
+
+/* "Dermatitis. 2019 Jul;30(4):243-5", "Molecules 2016, 17(8), 1214" */
 static bool take_citation_line(rxc_doc *doc, Str s)
 {
     for (size_t at = 0; at + 5 < s.n; at++) {
@@ -162,8 +170,8 @@ static bool take_citation_line(rxc_doc *doc, Str s)
         rxc_date date = rxc_date_parse(str_drop(s, at), &used);
         Str rest = str_trim(str_drop(s, at + used));
         Str journal = drop_quotes(str_take(s, at));
-        if (str_last(journal) == '.') journal.n--;
-        if (!date.year || rest.n == 0 || rest.p[0] != ';' || !is_journal(journal)) return false;
+        if (str_last(journal) == '.' && str_rchr(journal, '.') == str_chr(journal, '.')) journal.n--; /* not that of "J. Am. Acad." */
+        if (!date.year || !are_numbers(rest) || !is_journal(journal)) return false;
         set_str(&doc->work.container, journal);
         set_date(doc, date);
         take_numbers(doc, str_drop(rest, 1));
@@ -198,12 +206,14 @@ static Str without_superscripts(const rxc_doc *doc, const rxc_block *block)
 
 static bool take_authors(rxc_doc *doc, const rxc_block *block)
 {
-    if (doc->work.authors.n || block->span.e - block->span.b > AUTHORS_MAX) return false;
+    if (block->span.e - block->span.b > AUTHORS_MAX) return false;
     Str line = without_superscripts(doc, block);
     size_t count = rxc_byline_count(line);
     bool said = str_starts_nocase(line, S("by ")) || str_starts_nocase(line, S("author"));
     if (count == 0 || (count == 1 && !said && line.n == block->span.e - block->span.b && str_chr(line, ',') == STR_NONE && line.n > 40)) return false;
+    if (doc->work.authors.n) return true; /* the metadata have them */
     rxc_byline_read(doc->arena, line, &doc->work.authors);
+    doc->work.et_al = str_find_nocase(line, S("et al")) != STR_NONE;
     return true;
 }
 

@@ -52,7 +52,9 @@ static const struct {
     { "=reference", RXC_SECTION_REFERENCES },
     { "=reference list", RXC_SECTION_REFERENCES },
     { "=list of references", RXC_SECTION_REFERENCES },
+    { "references (", RXC_SECTION_REFERENCES },
     { "references and notes", RXC_SECTION_REFERENCES },
+    { "references and recommended", RXC_SECTION_REFERENCES },
     { "references cited", RXC_SECTION_REFERENCES },
     { "=bibliography", RXC_SECTION_REFERENCES },
     { "=literature", RXC_SECTION_REFERENCES },
@@ -211,7 +213,9 @@ bool rxc_section_is_caption(Str s)
         size_t n = 0;
         while (n < rest.n && (chr_digit(rest.p[n]) || (n < 2 && chr_upper(rest.p[n])))) n++;
         bool number = n > 0 && n <= 3;
-        if (number && (n == rest.n || rest.p[n] == '.' || rest.p[n] == ':' || rest.p[n] == ',' || rest.p[n] == ')')) return true;
+        if (!number) continue;
+        if (n == rest.n || rest.p[n] == '.' || rest.p[n] == ':' || rest.p[n] == ',' || rest.p[n] == ')') return true;
+        if (rest.p[n] == ' ' && n + 1 < rest.n && chr_upper(rest.p[n + 1])) return true; /* "Figure 1 Papules", not "Figure 1 shows" */
     }
     return false;
 }

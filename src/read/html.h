@@ -1,0 +1,24 @@
+/* html.h: the parts of the HTML reader: what the page's metadata say, and its links into the list of references. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_READ_HTML_H
+#define RXC_READ_HTML_H
+
+#include "read/xml.h"
+
+/* Fill doc->work from citation_*, Dublin Core, prism, Open Graph and JSON-LD metadata.
+ * fallback  a title for want of a better one: og:title, <title> */
+void rxc_html_meta(rxc_doc *doc, xmlNode *root, Str *fallback);
+
+/* Ids of elements, and the block that each leads to. */
+typedef struct rxc_html_id {
+    Str id;
+    size_t block;
+} rxc_html_id;
+
+typedef VEC(rxc_html_id) rxc_html_ids;
+
+/* Give blocks their anchors, and make links that lead to an entry of the references call-outs. Sorts ids. Call it when the
+ * sections are known. Cost O((ids + links) log ids) */
+void rxc_html_link(rxc_doc *doc, rxc_html_ids *ids);
+
+#endif
