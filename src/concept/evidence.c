@@ -6,7 +6,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/evidence.h"
 
-enum { BESIDE = 4 }; /* tokens between a mention and a cue that still is beside it */
+enum {
+    BESIDE = 4,  /* tokens between a mention and a cue that still is beside it */
+    FOR_FAR = 12, /* tokens between a drug and the disorder it is given for */
+};
 
 typedef struct group {
     size_t first, last; /* mentions */
@@ -170,8 +173,10 @@ static verdict judge_drug_first(const rxc_statement *s, const group *d, const gr
     unsigned bits = cues_in(s, d->e, r->b, &first, &last);
     if (r->b == d->e) return say(RXC_ADVERSE_EFFECT, "adjacent", 0.75, r->b);
     if (is(first, BIT(INDUCED)) && first->b == d->e) return say(RXC_ADVERSE_EFFECT, "induced", 0.95, first->b);
-    if (is(before, BIT(TREATS) | BIT(CONDITION))) return say(RXC_TREATS, "for", 0.75, before->b);
+    if (is(before, BIT(TREATS)) && before->b >= d->e && r->b - d->e <= FOR_FAR) return say(RXC_TREATS, "for", 0.75, before->b);
+    if (is(before, BIT(CONDITION))) return say(RXC_TREATS, "condition", 0.6, before->b);
     if (is_condition(s, r)) return say(RXC_TREATS, "condition", 0.55, r->b);
+    if (is(before, BIT(TREATS))) return say(RXC_TREATS, NULL, 0, r->b);
     if (bits & BIT(INCLUDING) && is(cue_before(s, d->b), BIT(CAUSED_BY)))
         return say(RXC_ADVERSE_EFFECT, "listed", 0.9, cue_of(s, d->e, r->b, BIT(INCLUDING))->b);
     if (bits & BIT(LISTED)) return say(RXC_ADVERSE_EFFECT, "listed", 0.9, cue_of(s, d->e, r->b, BIT(LISTED))->b);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/scan.h"
 
+#include "concept/weigh.h"
 #include "text/sentence.h"
 
 enum {
@@ -114,10 +115,13 @@ static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
 
 /* --- the drug the text speaks of ----------------------------------------------------------------------------------*/
 
-static bool has_cue(const rxc_statement *statement, rxc_cue_class class)
+/* Does the sentence say that someone received a drug? */
+static bool says_given(const rxc_statement *statement)
 {
-    for (size_t i = 0; i < statement->cues.n; i++)
-        if (statement->cues.v[i].cue->class == class) return true;
+    for (size_t i = 0; i < statement->cues.n; i++) {
+        rxc_cue_class class = statement->cues.v[i].cue->class;
+        if (class == RXC_CUE_EXPOSURE || class == RXC_CUE_AFTER || class == RXC_CUE_TREATED_BY) return true;
+    }
     return false;
 }
 
@@ -127,7 +131,7 @@ static void remember_subject(scan *s, size_t base)
     s->subject.age++;
     for (size_t i = 0; i < finds->n; i++) {
         if (finds->v[i].type != RXC_DRUG || finds->v[i].negated) continue;
-        s->subject = (subject){ .mention = base + i, .given = has_cue(&s->statement, RXC_CUE_EXPOSURE) };
+        s->subject = (subject){ .mention = base + i, .given = says_given(&s->statement) };
         break;
     }
     Str sentence = rxc_span_of(s->record->doc->text, s->statement.unit.span);
@@ -214,4 +218,8 @@ void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const r
     arena_clear(&s.scratch);
 }
 
-void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record) { rxc_scan_document(concepts, record, NULL); }
+void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record)
+{
+    rxc_scan_document(concepts, record, NULL);
+    rxc_weigh_evidence(record);
+}

@@ -27,7 +27,7 @@ typedef struct rxc_vocab {
     VEC(uint32_t) by_id;      /* indices into terms, ascending by id */
 } rxc_vocab;
 
-enum { RXC_NO_TERM = UINT32_MAX };
+#define RXC_NO_TERM UINT32_MAX
 
 /* Load every .tsv of the folder in the order of names. Everything lives in arena.
  * Errors  RXC_DATA none there; a row that is wrong (number of columns, no id, an unknown type, an id twice), with its

@@ -1,0 +1,194 @@
+/* test_concept.c: the drugs, disorders and evidence of whole documents. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "concept/concept.h"
+#include "read/reader.h"
+
+static rxc_concepts *concepts;
+
+static int open_data(void **state)
+{
+    (void)state;
+    rxc_err err = { 0 };
+    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
+}
+
+static int close_data(void **state)
+{
+    (void)state;
+    rxc_concepts_close(concepts);
+    return 0;
+}
+
+/* Superscript numbers in prose as call-outs of references 1 to 9. */
+static void add_callouts(rxc_record *record)
+{
+    rxc_doc *doc = record->doc;
+    for (int i = 1; i < 10; i++) *vec_push(doc->arena, &record->references) = (rxc_reference){ .number = i };
+    for (size_t i = 0; i < doc->marks.n; i++) {
+        const rxc_mark *mark = &doc->marks.v[i];
+        const rxc_block *block = rxc_doc_block_at(doc, mark->span.b);
+        if (mark->kind != RXC_MARK_SUPERSCRIPT || !block || !rxc_block_is_prose(block)) continue;
+        rxc_callout *c = vec_push(doc->arena, &record->callouts);
+        c->span = mark->span;
+        c->text = rxc_span_of(doc->text, mark->span);
+        for (size_t k = 0; k < c->text.n; k++)
+            if (chr_digit(c->text.p[k])) *vec_push(doc->arena, &c->references) = (size_t)(c->text.p[k] - '1');
+    }
+}
+
+static bool read_source(Arena *arena, Str source, rxc_record *record)
+{
+    rxc_err err = { 0 };
+    const rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
+    *record = (rxc_record){ 0 };
+    if (rxc_read(source, S("case.md"), &limits, arena, &record->doc, &err)) return false;
+    add_callouts(record);
+    rxc_concepts_find(concepts, record);
+    return true;
+}
+
+static bool read_seed(Arena *arena, const char *name, rxc_record *record)
+{
+    Str source, path = arena_printf(arena, RXCITE_SOURCE_DIR "/../shared/data/seeds/%s", name);
+    rxc_err err = { 0 };
+    if (rxc_file_read(path.p, 1 << 20, arena, &source, &err)) {
+        printf("skipped: %s is not there\n", path.p);
+        return false;
+    }
+    return read_source(arena, source, record);
+}
+
+/* How many statements relate the two; certainty -1: any; reference 0: own, else cited from that one, -1: any. */
+static size_t stated(const rxc_record *r, rxc_relation relation, const char *drug, const char *disorder, int certainty,
+                     int reference)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->evidence.n; i++) {
+        const rxc_evidence *e = &r->evidence.v[i];
+        if (e->relation != relation || !str_eq(r->mentions.v[e->drug].concept, str_from(drug))) continue;
+        if (disorder && !str_eq(r->mentions.v[e->disorder].concept, str_from(disorder))) continue;
+        if (certainty >= 0 && (int)e->certainty != certainty) continue;
+        bool cited = false;
+        for (size_t k = 0; k < e->references.n; k++) cited |= (int)e->references.v[k] == reference - 1;
+        if (reference > 0 && !(cited && e->attribution == RXC_CITED)) continue;
+        if (reference == 0 && e->attribution != RXC_OWN) continue;
+        count++;
+    }
+    return count;
+}
+
+#define AGEP "disorder:acute-generalized-exanthematous-pustulosis"
+#define AD "disorder:atopic-dermatitis"
+
+static void test_concept__the_letter(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    if (!read_seed(&arena, "000_dec781b5e833e4a2.txt", &r)) skip();
+    assert_true(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", AGEP, RXC_ASSERTED, 0) >= 2);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", AGEP, RXC_ASSERTED, 4), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:beta-lactams", AGEP, RXC_ASSERTED, 3), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:antifungals", AGEP, RXC_ASSERTED, 3), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:calcium-channel-blockers", AGEP, RXC_ASSERTED, 3), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:conjunctivitis", RXC_ASSERTED, 1), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:nasopharyngitis", RXC_ASSERTED, 1), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:injection-site-reaction", RXC_ASSERTED, 1), 1);
+    assert_true(stated(&r, RXC_TREATS, "drug:dupilumab", AD, -1, -1) >= 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", AD, -1, -1), 0);
+    assert_int_equal(stated(&r, RXC_TREATS, "drug:dupilumab", AGEP, -1, -1), 0);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:pustular-psoriasis", -1, -1), 0);
+    for (size_t i = 0; i < r.mentions.n; i++) {
+        const rxc_mention *m = &r.mentions.v[i];
+        if (str_eq(m->text, S("AGEP"))) assert_str(m->concept, AGEP);
+        if (str_eq(m->text, S("systemic infection"))) assert_true(m->negated);
+    }
+    arena_clear(&arena);
+}
+
+static void test_concept__the_web_summary(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    if (!read_seed(&arena, "001_203cb4c55c5ddc2d.txt", &r)) skip();
+    assert_true(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:alopecia-areata", RXC_ASSERTED, 0) >= 1);
+    assert_true(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:alopecia", RXC_ASSERTED, 0) >= 1);
+    assert_true(stated(&r, RXC_TREATS, "drug:triamcinolone", "disorder:alopecia-areata", -1, -1) >= 1);
+    assert_true(stated(&r, RXC_TREATS, "drug:dupilumab", AD, -1, -1) >= 1);
+    assert_int_equal(stated(&r, RXC_TREATS, "drug:dupilumab", "disorder:alopecia-areata", -1, -1), 0);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:dupilumab", AD, -1, -1), 0);
+    static const char *const others[] = { "drug:tofacitinib", "drug:baricitinib", "drug:finasteride", "drug:minoxidil" };
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, others[i], NULL, -1, -1), 0);
+        assert_int_equal(stated(&r, RXC_TREATS, others[i], NULL, -1, -1), 0);
+    }
+    arena_clear(&arena);
+}
+
+static void test_concept__the_medicine_page(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    if (!read_seed(&arena, "002_96f909c397dade81.txt", &r)) skip();
+    assert_true(stated(&r, RXC_TREATS, "drug:dupilumab", AD, -1, -1) >= 1);
+    for (size_t i = 0; i < r.evidence.n; i++) assert_int_equal(r.evidence.v[i].relation, RXC_TREATS);
+    for (size_t i = 0; i < r.mentions.n; i++) {
+        const rxc_mention *m = &r.mentions.v[i];
+        if (str_eq(m->text, S("DUPIXENT"))) assert_str(m->concept, "drug:dupilumab");
+        if (str_eq(m->text, S("AD"))) assert_str(m->concept, AD);
+        if (str_eq(m->text, S("immunosuppressant"))) assert_true(m->negated);
+    }
+    arena_clear(&arena);
+}
+
+static void test_concept__own_case_and_cited_work(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    assert_true(read_source(&arena, S("# Two cases\n\nMethotrexate caused stomatitis.<sup>2</sup> We report a case of urticaria "
+                                      "after amoxicillin.<sup>3</sup> Ibuprofen caused urticaria.\n"), &r));
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:methotrexate", "disorder:stomatitis", RXC_ASSERTED, 2), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:amoxicillin", "disorder:urticaria", RXC_ASSERTED, 0), 1);
+    assert_int_equal(stated(&r, RXC_ADVERSE_EFFECT, "drug:ibuprofen", "disorder:urticaria", RXC_ASSERTED, 0), 1);
+    arena_clear(&arena);
+}
+
+static void test_concept__terms_are_found_by_id(void **state)
+{
+    (void)state;
+    rxc_term term;
+    assert_true(rxc_concepts_term(concepts, S("drug:dupilumab"), &term));
+    assert_str(term.name, "dupilumab");
+    assert_int_equal(term.type, RXC_DRUG);
+    assert_false(rxc_concepts_term(concepts, S("drug:"), &term));
+}
+
+static void test_concept__missing_data_is_an_error(void **state)
+{
+    (void)state;
+    rxc_concepts *none = NULL;
+    rxc_err err = { 0 };
+    assert_int_equal(rxc_concepts_open("/nonexistent", &none, &err), RXC_DATA);
+    assert_non_null(strstr(err.text, "/nonexistent"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_concept__the_letter),
+        cmocka_unit_test(test_concept__the_web_summary),
+        cmocka_unit_test(test_concept__the_medicine_page),
+        cmocka_unit_test(test_concept__own_case_and_cited_work),
+        cmocka_unit_test(test_concept__terms_are_found_by_id),
+        cmocka_unit_test(test_concept__missing_data_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, open_data, close_data);
+}
