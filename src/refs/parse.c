@@ -4,6 +4,7 @@
 
 #include "refs/normalise.h"
 #include "refs/refs.h"
+#include "refs/tagger.h"
 
 struct rxc_refs_parser {
     const rxc_tagger *tagger;
@@ -11,15 +12,20 @@ struct rxc_refs_parser {
 
 rxc_status rxc_refs_open(const char *model_path, rxc_refs_parser **out, rxc_err *err)
 {
-    if (model_path) return rxc_err_set(err, RXC_DATA, "%s: trained models are not supported by this build", model_path);
+    const rxc_tagger *tagger = &rxc_rules_tagger;
+    if (model_path) RXC_TRY(rxc_tagger_open(model_path, &tagger, err));
     rxc_refs_parser *parser = calloc(1, sizeof *parser);
     if (!parser) rxc_err_memory(sizeof *parser);
-    parser->tagger = &rxc_rules_tagger;
+    parser->tagger = tagger;
     *out = parser;
     return RXC_OK;
 }
 
-void rxc_refs_close(rxc_refs_parser *parser) { free(parser); }
+void rxc_refs_close(rxc_refs_parser *parser)
+{
+    if (parser) rxc_tagger_close(parser->tagger);
+    free(parser);
+}
 
 void rxc_refs_parse(const rxc_refs_parser *parser, Arena *arena, Str raw, rxc_reference *ref)
 {

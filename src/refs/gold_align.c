@@ -1,0 +1,472 @@
+/* gold_align.c: from known fields to the states of tokens.
+ *
+ * The letters and digits of all tokens are written in a row; a field is looked for there by its own letters and digits,
+ * from token to token. What is found is covered. The tokens left over are covered last: marks and little words behind a
+ * field are its end, others may be whatever the gold says nothing about. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "refs/gold.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#define BIT(state) (UINT64_C(1) << RXC_STATE_##state)
+
+typedef struct aligner {
+    Arena *arena;
+    Str raw;
+    const rxc_tokens *tokens;
+    Str key;          /* letters and digits of all tokens */
+    size_t *first;    /* [n + 1] where a token's begin */
+    uint64_t *cover;  /* [n] sets of states; 0: nothing known */
+    uint64_t open;    /* states of fields that are stated but were not found, or are not sure */
+    size_t n;
+} aligner;
+
+typedef struct range {
+    size_t b, e; /* tokens; none when b == e */
+} range;
+
+static bool is_found(range r) { return r.e > r.b; }
+
+static Str token_str(const aligner *a, size_t t) { return rxc_token_str(a->raw, &a->tokens->v[t]); }
+
+static void spell_out(aligner *a)
+{
+    char *key = arena_alloc(a->arena, a->raw.n * 3 + 16);
+    size_t at = 0;
+    a->first = arena_array(a->arena, size_t, a->n + 1);
+    for (size_t t = 0; t < a->n; t++) {
+        Str folded = rxc_fold_key(a->arena, token_str(a, t));
+        if (at + folded.n > a->raw.n * 3) folded.n = 0;
+        if (folded.n) memcpy(key + at, folded.p, folded.n);
+        at += folded.n;
+        a->first[t + 1] = at;
+    }
+    a->key = (Str){ key, at };
+}
+
+static bool has_key(const aligner *a, size_t t) { return a->first[t + 1] > a->first[t]; }
+
+/* Does value stand at token t, ending with a token? */
+static range match_at(const aligner *a, Str value, size_t t)
+{
+    if (!value.n || !has_key(a, t) || !str_starts(str_drop(a->key, a->first[t]), value)) return (range){ 0 };
+    size_t e = t, end = a->first[t] + value.n;
+    while (e < a->n && a->first[e + 1] <= end) {
+        if (a->first[e + 1] == end) return (range){ t, e + 1 };
+        e++;
+    }
+    return (range){ 0 };
+}
+
+static bool is_free(const aligner *a, range r)
+{
+    for (size_t t = r.b; t < r.e; t++)
+        if (a->cover[t] || a->tokens->v[t].kind == RXC_TOKEN_ID) return false;
+    return true;
+}
+
+static range find_free(const aligner *a, Str value, size_t from)
+{
+    for (size_t t = from; t < a->n; t++) {
+        range r = match_at(a, value, t);
+        if (is_found(r) && is_free(a, r)) return r;
+    }
+    return (range){ 0 };
+}
+
+static void cover(aligner *a, range r, uint64_t begin, uint64_t inside)
+{
+    for (size_t t = r.b; t < r.e; t++) a->cover[t] = t == r.b ? begin : inside;
+}
+
+static Str fold(const aligner *a, Str s) { return rxc_fold_key(a->arena, s); }
+
+/* --- names ------------------------------------------------------------------------------------------------------ */
+
+typedef struct person {
+    range all, family, given;
+} person;
+
+static bool is_dash(const aligner *a, size_t t)
+{
+    size_t at = 0;
+    return rxc_utf8_is_dash(rxc_utf8_next(token_str(a, t), &at));
+}
+
+/* The first match of value in the tokens from t on when only marks stand between. */
+static range match_soon(const aligner *a, Str value, size_t t)
+{
+    for (size_t end = t + 4; t < a->n && t < end && !has_key(a, t);) t++;
+    return t < a->n ? match_at(a, value, t) : (range){ 0 };
+}
+
+static person person_at(const aligner *a, Str family, Str given, size_t t)
+{
+    person p = { .family = match_at(a, family, t) };
+    if (is_found(p.family)) {
+        p.given = given.n ? match_soon(a, given, p.family.e) : (range){ 0 };
+        p.all = (range){ t, is_found(p.given) ? p.given.e : p.family.e };
+        if (is_found(p.given) || !given.n) return p;
+    }
+    p.given = match_at(a, given, t);
+    p.family = is_found(p.given) ? match_soon(a, family, p.given.e) : (range){ 0 };
+    p.all = is_found(p.family) ? (range){ t, p.family.e } : (range){ 0 };
+    return p;
+}
+
+static person find_person(const aligner *a, const rxc_name *name, size_t from)
+{
+    Str whole = name->literal.n ? name->literal : name->family;
+    if (name->particle.n) whole = arena_printf(a->arena, "%.*s%.*s", STR_ARG(name->particle), STR_ARG(whole));
+    Str family = fold(a, whole), given = fold(a, name->given);
+    for (size_t t = from; t < a->n; t++) {
+        person p = person_at(a, family, given, t);
+        if (is_found(p.all) && is_free(a, p.all)) return p;
+    }
+    return (person){ 0 };
+}
+
+/* Initials keep their dots: "J.-P." */
+static size_t end_of_given(const aligner *a, range given, Str printed)
+{
+    bool dotted = str_last(str_trim(printed)) == '.';
+    return dotted && given.e < a->n && str_eq(token_str(a, given.e), S(".")) ? given.e + 1 : given.e;
+}
+
+static void cover_person(aligner *a, person p, const rxc_name *name)
+{
+    for (size_t t = p.all.b; t < p.all.e; t++) a->cover[t] = BIT(name_sep);
+    cover(a, p.family, BIT(family), BIT(family));
+    if (!is_found(p.given)) return;
+    p.given.e = end_of_given(a, p.given, name->given);
+    cover(a, p.given, BIT(given), BIT(given));
+}
+
+static bool is_word_among(Str s, const Str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(s, words[i])) return true;
+    return false;
+}
+
+static bool is_and(Str s)
+{
+    static const Str words[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("und"), STR_INIT("y"),
+                                 STR_INIT("e"),   STR_INIT("&"),  STR_INIT("en"), STR_INIT("with") };
+    return is_word_among(s, words, sizeof words / sizeof *words);
+}
+
+/* What stands between two names. */
+static void cover_between(aligner *a, size_t from, size_t to)
+{
+    for (size_t t = from; t < to; t++) {
+        if (a->cover[t]) continue;
+        bool mark = a->tokens->v[t].kind == RXC_TOKEN_PUNCT || is_and(token_str(a, t));
+        a->cover[t] = mark ? BIT(name_sep) : BIT(family) | BIT(given) | BIT(name_sep);
+    }
+}
+
+static bool is_others(Str s) { return str_eq_nocase(s, S("al")) || str_eq_nocase(s, S("alii")) || str_eq_nocase(s, S("others")); }
+
+/* ", et al." behind the last name. */
+static void cover_et_al(aligner *a, size_t from)
+{
+    size_t t = from;
+    while (t < a->n && t < from + 5 && !is_others(token_str(a, t))) t++;
+    if (t >= a->n || t >= from + 5 || !is_free(a, (range){ from, t + 1 })) return;
+    size_t word = t - 1;
+    if (t == from || !is_and(token_str(a, word))) word = t;
+    for (size_t i = from; i < word; i++) {
+        if (a->tokens->v[i].kind != RXC_TOKEN_PUNCT && !is_and(token_str(a, i))) return;
+        a->cover[i] = BIT(name_sep);
+    }
+    for (size_t i = word; i <= t; i++) a->cover[i] = BIT(et_al);
+    if (t + 1 < a->n && str_eq(token_str(a, t + 1), S("."))) a->cover[t + 1] = BIT(et_al);
+}
+
+static const uint64_t AUTHOR_STATES =
+    BIT(family) | BIT(given) | BIT(name_sep) | BIT(et_al) | BIT(author_end);
+
+static void align_authors(aligner *a, const rxc_gold *gold)
+{
+    const rxc_names *names = &gold->work.authors;
+    if (gold->unsure >> RXC_LABEL_author & 1) a->open |= AUTHOR_STATES;
+    if ((gold->unsure >> RXC_LABEL_author & 1) || !names->n) return;
+    size_t at = 0;
+    for (size_t i = 0; i < names->n; i++) {
+        person p = find_person(a, &names->v[i], at);
+        if (!is_found(p.all) || (i && p.all.b > at + 8)) {
+            a->open |= AUTHOR_STATES;
+            return;
+        }
+        cover_person(a, p, &names->v[i]);
+        if (i) cover_between(a, at, p.all.b);
+        at = p.all.e;
+        while (at < a->n && a->cover[at]) at++;
+    }
+    cover_et_al(a, at);
+}
+
+static void align_editors(aligner *a, const rxc_gold *gold)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < gold->work.editors.n; i++) {
+        person p = find_person(a, &gold->work.editors.v[i], at);
+        if (!is_found(p.all)) {
+            a->open |= BIT(editor);
+            continue;
+        }
+        size_t from = i && p.all.b < at + 4 && is_free(a, (range){ at, p.all.b }) ? at : p.all.b;
+        cover(a, (range){ from, p.all.e }, BIT(editor), BIT(editor));
+        at = p.all.e;
+    }
+}
+
+/* --- texts ------------------------------------------------------------------------------------------------------ */
+
+typedef struct text_row {
+    rxc_work_field field;
+    rxc_label label;
+    uint64_t begin, inside, end;
+} text_row;
+
+static const text_row texts[] = {
+    { RXC_FIELD_title, RXC_LABEL_title, BIT(title_begin), BIT(title), BIT(title_end) },
+    { RXC_FIELD_container, RXC_LABEL_container, BIT(container_begin), BIT(container), BIT(container_end) },
+    { RXC_FIELD_collection, RXC_LABEL_collection, BIT(collection), BIT(collection), 0 },
+    { RXC_FIELD_publisher, RXC_LABEL_publisher, BIT(publisher), BIT(publisher), BIT(publisher_end) },
+    { RXC_FIELD_place, RXC_LABEL_place, BIT(place), BIT(place), BIT(publisher_end) },
+    { RXC_FIELD_genre, RXC_LABEL_genre, BIT(genre), BIT(genre), 0 },
+    { RXC_FIELD_status, RXC_LABEL_status, BIT(status), BIT(status), 0 },
+    { RXC_FIELD_edition, RXC_LABEL_edition, BIT(edition), BIT(edition), 0 },
+    { RXC_FIELD_number, RXC_LABEL_number, BIT(number), BIT(number), 0 },
+};
+
+/* A container is rather found behind the title. */
+static size_t search_from(const aligner *a, const text_row *row)
+{
+    if (row->field == RXC_FIELD_title) return 0;
+    for (size_t t = a->n; t-- > 0;)
+        if (a->cover[t] == BIT(title) || a->cover[t] == BIT(title_begin)) return t + 1;
+    return 0;
+}
+
+static void align_text(aligner *a, const rxc_gold *gold, const text_row *row)
+{
+    rxc_work work = gold->work;
+    Str value = fold(a, *rxc_work_field_of(&work, row->field));
+    if (gold->unsure >> row->label & 1) a->open |= row->begin | row->inside | row->end;
+    if (!value.n || (gold->unsure >> row->label & 1)) return;
+    range r = find_free(a, value, search_from(a, row));
+    if (!is_found(r)) r = find_free(a, value, 0);
+    if (is_found(r)) cover(a, r, row->begin, row->inside);
+    else a->open |= row->begin | row->inside | row->end;
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------------- */
+
+/* The last token of what a search for numbers should start behind. */
+static size_t end_of(const aligner *a, uint64_t states)
+{
+    for (size_t t = a->n; t-- > 0;)
+        if (a->cover[t] & states && !(a->cover[t] & ~states)) return t + 1;
+    return 0;
+}
+
+/* The match nearest behind `near`; failing that, the first. */
+static range find_near(const aligner *a, Str value, size_t near)
+{
+    range r = find_free(a, value, near);
+    return is_found(r) ? r : find_free(a, value, 0);
+}
+
+static bool is_mark(const aligner *a, size_t t, const char *mark)
+{
+    return t < a->n && str_eq(token_str(a, t), str_from(mark));
+}
+
+/* How unlikely a token is the year: part of a range, far from brackets. */
+static int cost_of_year(const aligner *a, range r)
+{
+    int cost = 4;
+    if (r.b && is_mark(a, r.b - 1, "(")) cost -= 3;
+    if (r.b && a->cover[r.b - 1] == BIT(author_end)) cost -= 1;
+    if (r.b && is_dash(a, r.b - 1)) cost += 4;
+    if (r.e < a->n && is_dash(a, r.e)) cost += 4;
+    if (r.b && is_mark(a, r.b - 1, ":")) cost += 2;
+    return cost;
+}
+
+static void align_year(aligner *a, const rxc_gold *gold)
+{
+    if (gold->unsure >> RXC_LABEL_date & 1) a->open |= BIT(date) | BIT(date_end);
+    if (!gold->work.issued.year || (gold->unsure >> RXC_LABEL_date & 1)) return;
+    Str value = arena_printf(a->arena, "%d", gold->work.issued.year);
+    range best = { 0 };
+    int lowest = 100;
+    for (size_t t = 0; t < a->n; t++) {
+        range r = match_at(a, value, t);
+        if (!is_found(r) || !is_free(a, r) || cost_of_year(a, r) >= lowest) continue;
+        best = r, lowest = cost_of_year(a, r);
+    }
+    if (is_found(best)) cover(a, best, BIT(date), BIT(date));
+    else a->open |= BIT(date) | BIT(date_end);
+}
+
+static void align_number(aligner *a, const rxc_gold *gold, Str value, rxc_label label, uint64_t state, uint64_t near)
+{
+    uint64_t open = state | state << 1; /* the end of a field is the next state */
+    if (gold->unsure >> label & 1) a->open |= open;
+    if (!value.n || (gold->unsure >> label & 1)) return;
+    range r = find_near(a, fold(a, value), end_of(a, near));
+    if (is_found(r)) cover(a, r, state, state);
+    else a->open |= open;
+}
+
+static void align_numbers(aligner *a, const rxc_gold *gold)
+{
+    uint64_t journal = BIT(container) | BIT(container_begin);
+    bool ranged = str_chr(gold->work.page, '-') != STR_NONE;
+    if (ranged) align_number(a, gold, gold->work.page, RXC_LABEL_page, BIT(page), journal);
+    align_number(a, gold, gold->work.volume, RXC_LABEL_volume, BIT(volume), journal);
+    align_number(a, gold, gold->work.issue, RXC_LABEL_issue, BIT(issue), BIT(volume) | journal);
+    if (!ranged) align_number(a, gold, gold->work.page, RXC_LABEL_page, BIT(page), BIT(volume) | BIT(issue) | journal);
+}
+
+/* --- what is left ----------------------------------------------------------------------------------------------- */
+
+static uint64_t end_state(uint64_t state)
+{
+    if (state & AUTHOR_STATES) return BIT(author_end);
+    if (state & (BIT(title) | BIT(title_begin))) return BIT(title_end);
+    if (state & (BIT(container) | BIT(container_begin))) return BIT(container_end);
+    if (state & (BIT(publisher) | BIT(place))) return BIT(publisher_end);
+    if (state & BIT(date)) return BIT(date_end);
+    if (state & BIT(volume)) return BIT(volume_end);
+    if (state & BIT(issue)) return BIT(issue_end);
+    if (state & BIT(page)) return BIT(page_end);
+    return BIT(other);
+}
+
+/* Words that belong to no field. */
+static bool is_glue(Str s)
+{
+    static const Str words[] = {
+        STR_INIT("vol"), STR_INIT("volume"), STR_INIT("v"),  STR_INIT("no"),  STR_INIT("n"),    STR_INIT("nr"),
+        STR_INIT("pp"),  STR_INIT("p"),      STR_INIT("pages"), STR_INIT("page"), STR_INIT("in"), STR_INIT("issue"),
+        STR_INIT("doi"), STR_INIT("bd"),     STR_INIT("num"), STR_INIT("art"), STR_INIT("pg"), STR_INIT("from"),
+        STR_INIT("available"), STR_INIT("at"), STR_INIT("s"), STR_INIT("article"), STR_INIT("url"), STR_INIT("http"),
+    };
+    return is_word_among(s, words, sizeof words / sizeof *words);
+}
+
+static bool is_month(Str s)
+{
+    static const Str words[] = {
+        STR_INIT("jan"), STR_INIT("feb"), STR_INIT("mar"), STR_INIT("apr"), STR_INIT("may"), STR_INIT("jun"),
+        STR_INIT("jul"), STR_INIT("aug"), STR_INIT("sep"), STR_INIT("oct"), STR_INIT("nov"), STR_INIT("dec"),
+        STR_INIT("sept"), STR_INIT("january"), STR_INIT("february"), STR_INIT("march"), STR_INIT("april"),
+        STR_INIT("june"), STR_INIT("july"), STR_INIT("august"), STR_INIT("september"), STR_INIT("october"),
+        STR_INIT("november"), STR_INIT("december"), STR_INIT("spring"), STR_INIT("summer"), STR_INIT("autumn"),
+    };
+    return is_word_among(s, words, sizeof words / sizeof *words);
+}
+
+/* Months, days and letters next to a year belong to the date. */
+static void widen_date(aligner *a)
+{
+    size_t t = 0;
+    while (t < a->n && a->cover[t] != BIT(date)) t++;
+    if (t == a->n) return;
+    size_t b = t, e = t + 1;
+    if (e < a->n && !a->cover[e] && !a->tokens->v[e].space && token_str(a, e).n == 1 && chr_lower(token_str(a, e).p[0]))
+        a->cover[e++] = BIT(date);
+    for (size_t end = e + 3, i = e; i < a->n && i < end && !a->cover[i]; i++)
+        if (is_month(token_str(a, i))) cover(a, (range){ e, i + 1 }, BIT(date), BIT(date)), e = i + 1;
+    if (e < a->n && is_month(token_str(a, e - 1)) && !a->cover[e] && a->tokens->v[e].kind == RXC_TOKEN_NUMBER &&
+        token_str(a, e).n <= 2 && !is_mark(a, e + 1, ":") && !is_mark(a, e + 1, "("))
+        a->cover[e] = BIT(date);
+    for (size_t i = b, low = b > 5 ? b - 5 : 0; i-- > low && !a->cover[i];)
+        if (is_month(token_str(a, i))) cover(a, (range){ i, b }, BIT(date), BIT(date)), b = i;
+}
+
+/* Tokens that are plainly this or that. */
+static uint64_t plain_state(const aligner *a, size_t t)
+{
+    Str s = token_str(a, t);
+    if (is_mark(a, t, "[") || is_mark(a, t, "]")) return BIT(note) | BIT(label) | BIT(other);
+    if (str_eq_nocase(s, S("eds")) || str_eq_nocase(s, S("editors")) || str_eq_nocase(s, S("editor"))) return BIT(editor);
+    if (str_eq_nocase(s, S("edition")) || str_eq_nocase(s, S("edn"))) return BIT(edition);
+    if (str_eq_nocase(s, S("accessed")) || str_eq_nocase(s, S("retrieved")) || str_eq_nocase(s, S("cited")))
+        return BIT(accessed);
+    return 0;
+}
+
+static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
+{
+    const uint64_t misc = BIT(other) | BIT(editor) | BIT(collection) | BIT(number) | BIT(edition) | BIT(publisher) |
+                          BIT(place) | BIT(publisher_end) | BIT(genre) | BIT(note) | BIT(accessed) | BIT(status);
+    uint64_t end = b ? end_state(before) : BIT(label) | BIT(other);
+    bool words = false;
+    for (size_t t = b; t < e; t++) {
+        Str s = token_str(a, t);
+        if (a->tokens->v[t].kind == RXC_TOKEN_ID) {
+            a->cover[t] = BIT(other);
+            end = BIT(other);
+            continue;
+        }
+        bool glue = a->tokens->v[t].kind == RXC_TOKEN_PUNCT || is_glue(s);
+        words = words || !glue;
+        uint64_t plain = plain_state(a, t);
+        a->cover[t] = plain ? plain | a->open : words ? misc | end | a->open : end;
+        if (plain & BIT(note)) a->cover[t] |= misc | end;
+        if (!words && a->open && t > b) a->cover[t] |= a->open | misc;
+    }
+}
+
+static void fill_gaps(aligner *a)
+{
+    for (size_t t = 0; t < a->n;) {
+        size_t b = t;
+        while (t < a->n && !a->cover[t]) t++;
+        if (t > b) fill_run(a, b, t, b ? a->cover[b - 1] : 0);
+        else t++;
+    }
+}
+
+/* --- tagged strings --------------------------------------------------------------------------------------------- */
+
+static void cover_span(aligner *a, const rxc_gold_span *span)
+{
+    size_t b = 0, e;
+    while (b < a->n && a->tokens->v[b].b < span->b) b++;
+    for (e = b; e < a->n && a->tokens->v[e].e <= span->e;) e++;
+    uint64_t set = 0;
+    for (size_t state = 0; state < RXC_STATES; state++)
+        if (rxc_state_labels[state] == span->label && span->label != RXC_LABEL_other) set |= UINT64_C(1) << state;
+    while (e > b && a->tokens->v[e - 1].kind == RXC_TOKEN_PUNCT && !is_mark(a, e - 1, ")") && !is_mark(a, e - 1, "?")) e--;
+    while (b < e && a->tokens->v[b].kind == RXC_TOKEN_PUNCT) b++;
+    for (size_t t = b; set && t < e; t++)
+        if (!a->cover[t] && a->tokens->v[t].kind != RXC_TOKEN_ID) a->cover[t] = set;
+    if (set & BIT(title_begin)) cover(a, (range){ b, e }, BIT(title_begin), BIT(title));
+    if (set & BIT(container_begin)) cover(a, (range){ b, e }, BIT(container_begin), BIT(container));
+}
+
+uint64_t *rxc_gold_align(const rxc_gold *gold, const rxc_tokens *tokens, Arena *arena)
+{
+    aligner a = { .arena = arena, .raw = gold->raw, .tokens = tokens, .n = tokens->n };
+    a.cover = arena_array(arena, uint64_t, a.n + 1);
+    spell_out(&a);
+    for (size_t i = 0; i < gold->spans; i++) cover_span(&a, &gold->span[i]);
+    if (!gold->spans) {
+        align_authors(&a, gold);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) align_text(&a, gold, &texts[i]);
+        align_editors(&a, gold);
+        align_numbers(&a, gold);
+        align_year(&a, gold);
+    }
+    widen_date(&a);
+    fill_gaps(&a);
+    return a.cover;
+}
