@@ -39,7 +39,11 @@ static void add_wrapped(Buf *out, Str s)
     size_t column = 0, lines = 1;
     Str rest = s, word;
     bool cut = characters_of(s) > LABEL_WIDTH;
-    if (cut) rest = str_take(s, bytes_of(s, LABEL_WIDTH));
+    if (cut) {
+        rest = str_take(s, bytes_of(s, LABEL_WIDTH));
+        size_t space = str_rchr(rest, ' ');
+        if (space != STR_NONE && space > rest.n / 2) rest = str_take(rest, space);
+    }
     for (bool first = true; str_cut(&rest, ' ', &word); first = false) {
         size_t width = characters_of(word);
         bool wrap = !first && column + width > LINE_WIDTH && lines < LABEL_LINES;
