@@ -5,8 +5,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+
+#include "base/file.h"
 
 /* A path still to be looked at, and how many folders it lies in. */
 typedef struct Todo {
@@ -15,6 +18,9 @@ typedef struct Todo {
 } Todo;
 
 typedef VEC(Todo) Todos;
+typedef VEC(const char *) Patterns;
+
+enum { IGNORE_MAX = 1 << 16 }; /* bytes of a list of names to leave out */
 
 static Str base_name(const char *path)
 {
@@ -36,6 +42,26 @@ static int by_name_down(const void *a, const void *b)
     return strcmp(y->path, x->path);
 }
 
+/* What a folder's own list (a pattern of names on each line, "#" before a remark) keeps out. */
+static void read_ignored(Arena *arena, const char *folder, Patterns *out)
+{
+    Str text = { 0 }, line;
+    struct stat st;
+    const char *path = arena_printf(arena, "%s/%s", folder, RXC_INPUTS_IGNORE).p;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || rxc_file_read(path, IGNORE_MAX, arena, &text, NULL)) return;
+    while (str_cut(&text, '\n', &line)) {
+        line = str_trim(line);
+        if (line.n && line.p[0] != '#') *vec_push(arena, out) = arena_cstr(arena, line);
+    }
+}
+
+static bool is_ignored(const Patterns *patterns, const char *name)
+{
+    for (size_t i = 0; i < patterns->n; i++)
+        if (fnmatch(patterns->v[i], name, 0) == 0) return true;
+    return false;
+}
+
 /* Push the entries of a folder so that they are popped in byte order. */
 static const char *open_folder(Arena *arena, Todo folder, Todos *todos)
 {
@@ -45,8 +71,10 @@ static const char *open_folder(Arena *arena, Todo folder, Todos *todos)
     size_t first = todos->n;
     Str parent = str_from(folder.path);
     const char *gap = str_last(parent) == '/' ? "" : "/";
+    Patterns ignored = { 0 };
+    read_ignored(arena, folder.path, &ignored);
     for (struct dirent *entry; (entry = readdir(dir));) {
-        if (entry->d_name[0] == '.') continue;
+        if (entry->d_name[0] == '.' || is_ignored(&ignored, entry->d_name)) continue;
         Str path = arena_printf(arena, "%s%s%s", folder.path, gap, entry->d_name);
         *vec_push(arena, todos) = (Todo){ path.p, folder.depth + 1 };
     }
@@ -73,7 +101,9 @@ static void look_at(Arena *arena, Todo todo, Todos *todos, rxc_inputs *out)
         if (problem) add_input(arena, out, todo.path, problem);
     } else if (S_ISREG(st.st_mode) || given) {
         add_input(arena, out, todo.path, NULL);
-    } else if (S_ISLNK(st.st_mode) && stat(todo.path, &st) == 0 && S_ISREG(st.st_mode)) {
+    } else if (S_ISLNK(st.st_mode) && stat(todo.path, &st) != 0) {
+        add_input(arena, out, todo.path, strerror(errno));
+    } else if (S_ISREG(st.st_mode)) {
         add_input(arena, out, todo.path, NULL);
     }
 }

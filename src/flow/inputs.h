@@ -16,8 +16,11 @@ typedef VEC(rxc_input) rxc_inputs;
 
 enum { RXC_INPUTS_DEPTH = 64 }; /* folders within folders */
 
-/* Files as given; folders are searched in byte order of their entries, hidden entries and loops of links left out. Paths that
- * cannot be followed become inputs with a problem. */
+/* Patterns of names that a folder wants left out when it is searched, one a line: its README, say. */
+#define RXC_INPUTS_IGNORE ".rxciteignore"
+
+/* Files as given; folders are searched in byte order of their entries, hidden entries, those that the folder's own list leaves
+ * out and links to folders (they could lead in a circle) not taken. Paths that cannot be followed become inputs with a problem. */
 void rxc_inputs_find(Arena *arena, const char *const *paths, size_t count, rxc_inputs *out);
 
 #endif

@@ -51,6 +51,39 @@ static void test_inputs__folders_are_read_in_byte_order_without_loops(void **sta
     arena_clear(&arena);
 }
 
+static void test_inputs__a_folder_can_leave_names_out(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_inputs inputs = { 0 };
+    const char *list = under(&arena, RXC_INPUTS_IGNORE), *paths[] = { root, under(&arena, "b.txt") };
+    FILE *file = fopen(list, "w");
+    assert_non_null(file);
+    fputs("# not these\n\n  b.*\r\n", file);
+    fclose(file);
+    rxc_inputs_find(&arena, paths, 2, &inputs);
+    unlink(list);
+    static const char *const names[] = { "a.md", "c.html", "b.txt" }; /* the last one was asked for by its name */
+    assert_int_equal(inputs.n, 3);
+    for (size_t i = 0; i < 3; i++) assert_str(inputs.v[i].name, names[i]);
+    arena_clear(&arena);
+}
+
+static void test_inputs__a_link_to_nowhere_has_a_problem(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_inputs inputs = { 0 };
+    const char *link = under(&arena, "sub/nowhere"), *path = under(&arena, "sub");
+    assert_int_equal(symlink("missing", link), 0);
+    rxc_inputs_find(&arena, &path, 1, &inputs);
+    unlink(link);
+    assert_int_equal(inputs.n, 2);
+    assert_str(inputs.v[1].name, "nowhere");
+    assert_str(inputs.v[1].problem, "No such file or directory");
+    arena_clear(&arena);
+}
+
 static void test_inputs__a_missing_path_is_an_input_with_a_problem(void **state)
 {
     (void)state;
@@ -68,6 +101,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_inputs__folders_are_read_in_byte_order_without_loops),
+        cmocka_unit_test(test_inputs__a_folder_can_leave_names_out),
+        cmocka_unit_test(test_inputs__a_link_to_nowhere_has_a_problem),
         cmocka_unit_test(test_inputs__a_missing_path_is_an_input_with_a_problem),
     };
     return cmocka_run_group_tests(tests, make_tree, remove_tree);
