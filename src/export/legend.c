@@ -49,7 +49,7 @@ static Agnode_t *draw_mark(key *k, const char *name)
     Agnode_t *n = rxc_cgraph_node(k->c, k->box, arena_printf(k->c->scratch, "key:%d", k->marks++));
     rxc_cgraph_set(n, "shape", name ? "plain" : "point");
     if (!name) rxc_cgraph_set(n, "style", "invis");
-    rxc_cgraph_setf(n, "label", name ? " %s" : "%s", name ? name : "");
+    rxc_cgraph_setf(n, "label", name ? "\u00A0%s" : "%s", name ? name : "");
     rxc_cgraph_set(n, "tooltip", name ? name : "");
     rxc_cgraph_set(n, "fontsize", "10");
     rxc_cgraph_set(n, "fontcolor", "#444444");

@@ -43,7 +43,7 @@ static void say_losses(const rxc_facts *facts, rxc_page *page)
         sums->callouts_resolved);
     if (lost || unparsed || sums->failed) {
         rxc_page_text(page, runs, S(" What is missing is listed under "));
-        rxc_page_link(page, runs, S("What was lost"), S("#lost"));
+        rxc_page_link(page, runs, S("What was lost"), S("#what-was-lost"));
         rxc_page_text(page, runs, S("."));
     } else {
         rxc_page_text(page, runs, S(" Nothing was lost."));
@@ -79,7 +79,7 @@ static void add_notes(rxc_page *page)
         { "denied", "the sentence says that it is not so." },
         { "sources", "different documents and cited works; two documents that cite the same work count it once." },
     };
-    rxc_page_heading(page, 2, "notes", S("How to read this report"));
+    rxc_page_heading(page, 2, "how-to-read-this-report", S("How to read this report"));
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         rxc_runs *runs = rxc_page_block_new(page, RXC_PAGE_ITEM);
         rxc_page_strong(page, runs, str_from(notes[i][0]));
@@ -96,7 +96,7 @@ void rxc_content_compose(const rxc_facts *facts, rxc_page *page)
     page->title = S("Medicines and reactions in the documents read");
     rxc_page_heading(page, 1, "top", page->title);
     rxc_content_summary(facts, page);
-    rxc_page_heading(page, 2, "diagram", S("How it hangs together"));
+    rxc_page_heading(page, 2, "how-it-hangs-together", S("How it hangs together"));
     (void)rxc_page_block_new(page, RXC_PAGE_DIAGRAM);
     rxc_content_evidence(facts, page);
     rxc_content_related(facts, page);

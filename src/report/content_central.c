@@ -98,7 +98,7 @@ static void explain_measures(const rxc_facts *facts, rxc_page *page)
 
 void rxc_content_central(const rxc_facts *facts, rxc_page *page)
 {
-    rxc_page_heading(page, 2, "central", S("What is central"));
+    rxc_page_heading(page, 2, "what-is-central", S("What is central"));
     add_ranking(facts, page, S("Works"), "Work", 1u << RXC_NODE_WORK | 1u << RXC_NODE_DOCUMENT, false);
     add_ranking(facts, page, S("Drugs"), "Drug", 1u << RXC_NODE_DRUG, false);
     add_ranking(facts, page, S("Reactions"), "Reaction", 1u << RXC_NODE_DISORDER, true);
@@ -109,7 +109,7 @@ void rxc_content_related(const rxc_facts *facts, rxc_page *page)
 {
     const rxc_report_input *input = facts->input;
     if (input->related_count == 0) return;
-    rxc_page_heading(page, 2, "related", S("Which reports are related, and why"));
+    rxc_page_heading(page, 2, "which-reports-are-related-and-why", S("Which reports are related, and why"));
     rxc_page_table(page, S("Pairs of documents, most alike first"), S("Document|Related to|#Score|Reasons"));
     for (size_t i = 0; i < input->related_count && i < RELATED; i++) {
         const rxc_report_related *pair = &input->related[i];

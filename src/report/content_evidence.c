@@ -122,7 +122,7 @@ void rxc_content_evidence(const rxc_facts *facts, rxc_page *page)
 {
     bool adverse = facts->groups.n && facts->groups.v[0].relation == RXC_ADVERSE_EFFECT;
     bool treats = facts->groups.n && facts->groups.v[facts->groups.n - 1].relation == RXC_TREATS;
-    rxc_page_heading(page, 2, "reactions", S("Which reactions for which drug"));
+    rxc_page_heading(page, 2, "which-reactions-for-which-drug", S("Which reactions for which drug"));
     if (adverse)
         say_more(page,
                  add_table(facts, page, RXC_ADVERSE_EFFECT, S("Drugs and the reactions that are said to follow them"),
@@ -131,12 +131,12 @@ void rxc_content_evidence(const rxc_facts *facts, rxc_page *page)
         rxc_page_text(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH),
                       S("No statement about a reaction was found."));
     if (treats) {
-        rxc_page_heading(page, 2, "treated", S("What is treated with what"));
+        rxc_page_heading(page, 2, "what-is-treated-with-what", S("What is treated with what"));
         say_more(page, add_table(facts, page, RXC_TREATS, S("Drugs and the disorders that they are said to treat"),
                                  S("Drug|Disorder|Certainty|Support|Sources")));
     }
     if (!adverse) return;
-    rxc_page_heading(page, 2, "quotes", S("The sentences behind the reactions"));
+    rxc_page_heading(page, 2, "the-sentences-behind-the-reactions", S("The sentences behind the reactions"));
     for (size_t i = 0; i < facts->groups.n && i < QUOTED; i++)
         if (facts->groups.v[i].relation == RXC_ADVERSE_EFFECT) add_quotes(facts, page, &facts->groups.v[i]);
 }

@@ -32,7 +32,7 @@ static void add_input(const rxc_facts *facts, rxc_page *page, size_t i)
 
 static void add_inputs(const rxc_facts *facts, rxc_page *page)
 {
-    rxc_page_heading(page, 2, "read", S("What was read"));
+    rxc_page_heading(page, 2, "what-was-read", S("What was read"));
     rxc_page_table(page, S("Documents, their references and call-outs"),
                    S("File|Document|Kind|#References resolved|#Call-outs resolved|#Statements"));
     size_t shown = 0;
@@ -122,7 +122,7 @@ static void add_diagnostics(const rxc_facts *facts, rxc_page *page)
 void rxc_content_inputs(const rxc_facts *facts, rxc_page *page)
 {
     add_inputs(facts, page);
-    rxc_page_heading(page, 2, "lost", S("What was lost"));
+    rxc_page_heading(page, 2, "what-was-lost", S("What was lost"));
     size_t before = page->blocks.n;
     add_failures(facts, page);
     add_lost_callouts(facts, page);

@@ -28,7 +28,7 @@ typedef enum rxc_block_type {
 typedef struct rxc_page_block {
     rxc_block_type type;
     int level;
-    const char *id; /* of a heading, for links */
+    const char *id; /* of a heading, for links: what Markdown readers make of its text */
     rxc_runs runs;  /* of a table: its caption */
     size_t source;  /* of a quote: runs before this one are the quotation */
     rxc_row head;   /* of a table */
