@@ -17,9 +17,14 @@
 enum { PATH_MAX_BYTES = 4096 };
 
 #ifdef __SANITIZE_ADDRESS__
-/* Packing the legend below the diagram leaks a little inside of Graphviz 2.43; leaks of ours are still reported. */
+/* Graphviz 2.43 leaks a little when it packs the legend below the diagram, fontconfig and pango at the end of the
+ * program; leaks of ours are still reported. */
 __attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void) { return "leak:libgvc.so\nleak:libcgraph.so\nleak:libgvplugin_\n"; }
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libgvc.so\nleak:libcgraph.so\nleak:libgvplugin_\nleak:libfontconfig.so\nleak:libpango\nleak:"
+           "libcairo\n";
+}
 #endif
 
 /* Load a plugin from the folder `graphviz` beside libgvc, where Graphviz installs them. */
@@ -43,13 +48,22 @@ static bool add_plugin(GVC_t *gvc, const char *name)
     return library != NULL;
 }
 
-/* A context that measures text without fonts; the usual one where the plugins lie elsewhere. */
+/* The context for pictures is opened once and kept: the pango plugin of Graphviz 2.43 remembers the name of the last
+ * font beyond the life of the context that owns it, so that a second context would read freed memory. */
+static GVC_t *picture_context(void)
+{
+    static GVC_t *kept;
+    if (!kept) kept = gvContext();
+    return kept;
+}
+
+/* A context that measures text without fonts, to be freed; NULL where the plugins lie elsewhere. */
 static GVC_t *open_fontless(void)
 {
     GVC_t *gvc = gvContextPlugins(NULL, 0);
     if (gvc && add_plugin(gvc, "dot_layout") && add_plugin(gvc, "neato_layout") && add_plugin(gvc, "core")) return gvc;
     if (gvc) gvFreeContext(gvc);
-    return gvContext();
+    return NULL;
 }
 
 /* Lay the diagram out and render it into *data, which gvFreeRenderData frees. */
@@ -100,7 +114,7 @@ rxc_status rxc_render_svg(const rxc_export_input *input, FILE *out, rxc_err *err
     rxc_diagram diagram;
     rxc_diagram_build(&scratch, input, RXC_AMP_STAND_IN, &diagram);
     GVC_t *gvc = open_fontless();
-    rxc_status status = render(gvc, &diagram, "svg", &data, &bytes, err);
+    rxc_status status = render(gvc ? gvc : picture_context(), &diagram, "svg", &data, &bytes, err);
     if (!status) {
         title_of(&title, input->graph);
         rxc_svg_filter(&svg, (Str){ data, bytes }, buf_str(&title));
@@ -108,7 +122,7 @@ rxc_status rxc_render_svg(const rxc_export_input *input, FILE *out, rxc_err *err
     }
     if (data) gvFreeRenderData(data);
     agclose(diagram.g);
-    gvFreeContext(gvc);
+    if (gvc) gvFreeContext(gvc);
     buf_clear(&title);
     buf_clear(&svg);
     arena_clear(&scratch);
@@ -122,12 +136,10 @@ rxc_status rxc_render_picture(const rxc_export_input *input, const char *format,
     unsigned bytes = 0;
     rxc_diagram diagram;
     rxc_diagram_build(&scratch, input, RXC_AMP_ENTITY, &diagram);
-    GVC_t *gvc = gvContext();
-    rxc_status status = render(gvc, &diagram, format, &data, &bytes, err);
+    rxc_status status = render(picture_context(), &diagram, format, &data, &bytes, err);
     if (!status) status = put(out, (Str){ data, bytes }, err);
     if (data) gvFreeRenderData(data);
     agclose(diagram.g);
-    gvFreeContext(gvc);
     arena_clear(&scratch);
     return status;
 }
