@@ -3,7 +3,7 @@
 #include "refs/normalise.h"
 
 #include "refs/dates.h"
-#include "refs/names.h"
+#include "refs/namelist.h"
 #include "refs/pages.h"
 #include "refs/worktype.h"
 #include "text/ids.h"
@@ -246,10 +246,10 @@ static void set_names(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *t
     for (size_t i = 0; i < all->n; i++) {
         const run *r = &all->v[i];
         if (r->label == RXC_LABEL_author) {
-            rxc_names_read(arena, scratch, text_of(raw, tokens, r), &ref->work.authors, &ref->work.et_al);
+            rxc_namelist_read(arena, scratch, text_of(raw, tokens, r), &ref->work.authors, &ref->work.et_al);
             sum += r->confidence, count++;
         } else if (r->label == RXC_LABEL_editor) {
-            rxc_names_read(arena, scratch, text_of(raw, tokens, r), &ref->work.editors, &editors_et_al);
+            rxc_namelist_read(arena, scratch, text_of(raw, tokens, r), &ref->work.editors, &editors_et_al);
         }
     }
     ref->confidence_authors = count > 0 ? sum / count : 0;

@@ -29,6 +29,7 @@ static look look_at(text *t, size_t b, size_t e)
     look l = { 0 };
     for (size_t i = b; i < e; i++) {
         rxc_shape shape = rxc_ruletext_shape(t, i);
+        l.lower += shape == RXC_SHAPE_NUMBER;
         if (shape < RXC_SHAPE_INITIAL || shape == RXC_SHAPE_ID) continue;
         bool dotted = rxc_ruletext_is(t, i + 1, '.') && !rxc_ruletext_space(t, i + 1);
         l.words++;
@@ -36,7 +37,7 @@ static look look_at(text *t, size_t b, size_t e)
         size_t n = rxc_ruletext_str(t, i).n;
         if (dotted && n > l.longest) l.longest = n;
         if (shape != RXC_SHAPE_LOWER) l.capital++;
-        else if (!is_link_word(t, i) && !(dotted && i + 2 < e)) l.lower++;
+        else if (!is_link_word(t, i) && !(dotted && n <= 4 && i + 2 < e)) l.lower++;
     }
     return l;
 }
@@ -49,12 +50,12 @@ static bool is_container(text *t, size_t b, size_t e)
 }
 
 /* Is all of it an abbreviated journal: "Phys. Rev. Lett.", "ApJ"? */
-static bool is_abbreviation(text *t, size_t b, size_t e)
+static bool is_abbreviation(text *t, size_t b, size_t e, bool commas)
 {
     look l = look_at(t, b, e);
     if (l.words == 0 || l.lower || l.words > 8) return false;
     if (l.words == 1) return rxc_ruletext_str(t, b).n <= 8 || !rxc_ruletext_is(t, b + 1, '.');
-    return l.dotted * 2 >= l.words && l.longest <= 8;
+    return (l.dotted * 2 >= l.words || (commas && l.dotted && l.words <= 4)) && l.longest <= 8;
 }
 
 /* --- borders between fields ------------------------------------------------------------------------------------- */
@@ -265,7 +266,7 @@ static void mark_article(text *t, size_t b, size_t e, bool commas)
     if (quote) {
         title_e = quote, start = quote + 1;
         b++;
-    } else if (is_abbreviation(t, b, e) || (commas && is_container(t, b, e) && look_at(t, b, e).words <= 2)) {
+    } else if (is_abbreviation(t, b, e, commas) || (commas && is_container(t, b, e) && look_at(t, b, e).words <= 2)) {
         title_e = b, start = b;
     } else {
         start = container_start(t, b, e, commas);

@@ -282,7 +282,7 @@ static bool may_begin(text *t, size_t i)
 rxc_ruletail rxc_ruletail_find(const rxc_ruletext *t, size_t b, size_t e)
 {
     rxc_ruletail best = { .b = e, .e = e };
-    int best_score = 4;
+    int best_score = 5;
     for (size_t i = b; i < e; i++) {
         rxc_ruletail tail;
         if (!may_begin(t, i)) continue;

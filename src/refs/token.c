@@ -73,16 +73,31 @@ static rxc_token token_at(Str raw, size_t b)
     return token;
 }
 
-/* Is there white space at byte *at? *at moves behind it. */
+/* The end of a tag for emphasis: "<i>", "</sup>"; or `at`. */
+static size_t tag_end(Str raw, size_t at)
+{
+    enum { TAG_MAX = 12 };
+    size_t e = at + 1;
+    if (raw.p[at] != '<') return at;
+    if (e < raw.n && raw.p[e] == '/') e++;
+    while (e < raw.n && e - at < TAG_MAX && chr_alpha(raw.p[e])) e++;
+    return e > at + 1 && e < raw.n && raw.p[e] == '>' && raw.p[e - 1] != '/' ? e + 1 : at;
+}
+
+/* Is there white space at byte *at? *at moves behind it, and behind marks of emphasis. */
 static bool skip_space(Str raw, size_t *at)
 {
-    size_t from = *at;
+    bool space = false;
     while (*at < raw.n) {
         size_t next = *at;
-        if (!rxc_utf8_is_space(rxc_utf8_next(raw, &next))) break;
+        uint32_t point = rxc_utf8_next(raw, &next);
+        size_t tag = tag_end(raw, *at);
+        if (tag > *at) next = tag;
+        else if (rxc_utf8_is_space(point)) space = true;
+        else if (point != '*' && point != '_') break;
         *at = next;
     }
-    return *at > from;
+    return space;
 }
 
 static Str cut_to_limit(Str raw)
@@ -104,7 +119,10 @@ void rxc_token_split(Arena *arena, Str raw, rxc_tokens *out)
         bool space = skip_space(raw, &at);
         if (at >= raw.n) break;
         rxc_token token;
-        while (more && id.b < at) more = rxc_ids_next(raw, &id_at, &id);
+        while (more && id.b < at) {
+            if (id_at < at) id_at = at;
+            more = rxc_ids_next(raw, &id_at, &id);
+        }
         if (more && id.b == at) {
             token = (rxc_token){ (uint32_t)id.b, (uint32_t)id.e, RXC_TOKEN_ID, (uint8_t)label_of_id(id.kind), false, 1 };
         } else {

@@ -1,7 +1,7 @@
-/* names.h: reads a printed list of authors or editors into names. */
+/* namelist.h: reads a printed list of authors or editors into names. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef RXC_REFS_NAMES_H
-#define RXC_REFS_NAMES_H
+#ifndef RXC_REFS_NAMELIST_H
+#define RXC_REFS_NAMELIST_H
 
 #include "model/work.h"
 
@@ -10,6 +10,6 @@
  * list   as printed, without "eds"; its pieces go into out as views where they can
  * et_al  set when the list says that it is not complete; never cleared
  * Cost   O(bytes) */
-void rxc_names_read(Arena *arena, Arena *scratch, Str list, rxc_names *out, bool *et_al);
+void rxc_namelist_read(Arena *arena, Arena *scratch, Str list, rxc_names *out, bool *et_al);
 
 #endif

@@ -1,6 +1,6 @@
-/* names.c: lists of names: separators give parts, parts give persons and groups. */
+/* namelist.c: lists of names: separators give parts, parts give persons and groups. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "refs/names.h"
+#include "refs/namelist.h"
 
 #include "refs/nameword.h"
 #include "text/utf8.h"
@@ -331,10 +331,12 @@ static void trim_last_stop(rxc_names *out, Str all)
 {
     if (out->n == 0 || has_stop_inside(all)) return;
     Str *given = &out->v[out->n - 1].given;
-    if (str_last(*given) == '.' && given->n > 2) given->n--;
+    bool caps = given->n > 2 && str_last(*given) == '.';
+    for (size_t i = 0; caps && i + 1 < given->n; i++) caps = chr_upper(given->p[i]) || given->p[i] == '-';
+    if (caps) given->n--;
 }
 
-void rxc_names_read(Arena *arena, Arena *scratch, Str text, rxc_names *out, bool *et_al)
+void rxc_namelist_read(Arena *arena, Arena *scratch, Str text, rxc_names *out, bool *et_al)
 {
     list l = { .arena = arena, .scratch = scratch, .out = out };
     rxc_nameword_split(scratch, text, &l.words);

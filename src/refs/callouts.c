@@ -1,0 +1,348 @@
+/* callouts.c: decides which numbers and names are call-outs, and ties them to entries and sentences. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "refs/callscan.h"
+#include "refs/refs.h"
+#include "text/fold.h"
+#include "text/sentence.h"
+
+/* A way to find a reference. Sorted by key, then index. */
+typedef struct key {
+    uint64_t key;
+    size_t index;
+} key;
+
+typedef VEC(key) keys;
+
+typedef struct finder {
+    rxc_record *record;
+    Arena scratch;
+    keys numbers, anchors, names; /* names: family and year */
+    rxc_calls calls;
+    size_t count[RXC_CALL_STYLES]; /* candidates of each style */
+    int highest;                   /* number of the list */
+} finder;
+
+/* --- indices ------------------------------------------------------------------------------------------------------ */
+
+static int compare_keys(const void *a, const void *b)
+{
+    const key *x = a, *y = b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+static void sort_keys(keys *all)
+{
+    if (all->n > 1) qsort(all->v, all->n, sizeof *all->v, compare_keys);
+}
+
+/* The first entry of a key; all->n when there is none. */
+static size_t first_of(const keys *all, uint64_t wanted)
+{
+    size_t low = 0, high = all->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->v[middle].key < wanted) low = middle + 1;
+        else high = middle;
+    }
+    return low < all->n && all->v[low].key == wanted ? low : all->n;
+}
+
+static uint64_t name_key(Arena *scratch, Str family, int year)
+{
+    return str_hash(rxc_fold_key(scratch, family)) * 31 + (uint64_t)year;
+}
+
+static void add_name_keys(finder *f, const rxc_work *work, size_t index)
+{
+    if (work->issued.year == 0 || work->authors.n == 0) return;
+    const rxc_name *name = &work->authors.v[0];
+    Str family = rxc_work_first_author(work);
+    *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, family, work->issued.year), index };
+    if (name->particle.n == 0) return;
+    Str whole = arena_printf(&f->scratch, "%.*s %.*s", STR_ARG(name->particle), STR_ARG(family));
+    *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, whole, work->issued.year), index };
+}
+
+static void index_references(finder *f)
+{
+    for (size_t i = 0; i < f->record->references.n; i++) {
+        const rxc_reference *ref = &f->record->references.v[i];
+        if (ref->number > 0) *vec_push(&f->scratch, &f->numbers) = (key){ (uint64_t)ref->number, i };
+        if (ref->number > f->highest) f->highest = ref->number;
+        if (ref->anchor.n) *vec_push(&f->scratch, &f->anchors) = (key){ str_hash(ref->anchor), i };
+        add_name_keys(f, &ref->work, i);
+    }
+    sort_keys(&f->numbers);
+    sort_keys(&f->anchors);
+    sort_keys(&f->names);
+}
+
+/* --- candidates ---------------------------------------------------------------------------------------------------- */
+
+static bool holds_callouts(const rxc_block *block)
+{
+    return rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE;
+}
+
+static int compare_calls(const void *a, const void *b)
+{
+    const rxc_call *x = a, *y = b;
+    if (x->span.b != y->span.b) return x->span.b < y->span.b ? -1 : 1;
+    if (x->style != y->style) return x->style < y->style ? -1 : 1;
+    return (x->span.e < y->span.e) - (x->span.e > y->span.e);
+}
+
+static void scan(finder *f)
+{
+    const rxc_doc *doc = f->record->doc;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        if (!holds_callouts(&doc->blocks.v[i])) continue;
+        rxc_callscan_marks(&f->scratch, doc, i, &f->calls);
+        rxc_callscan_brackets(&f->scratch, doc, i, &f->calls);
+        rxc_callscan_glued(&f->scratch, doc, i, &f->calls);
+        rxc_callscan_names(&f->scratch, doc, i, &f->calls);
+    }
+    if (f->calls.n > 1) qsort(f->calls.v, f->calls.n, sizeof *f->calls.v, compare_calls);
+    for (size_t i = 0; i < f->calls.n; i++) f->count[f->calls.v[i].style]++;
+}
+
+static bool within_list(const finder *f, const rxc_call *call)
+{
+    for (size_t i = 0; i < call->numbers.n; i++)
+        if (call->numbers.v[i] > f->highest) return false;
+    return call->numbers.n > 0;
+}
+
+/* --- which styles this document uses -------------------------------------------------------------------------------- */
+
+typedef struct styles {
+    bool uses[RXC_CALL_STYLES];
+} styles;
+
+/* Does the style begin near 1, as call-outs do, and how many fit into the list? */
+static bool is_believable(const finder *f, rxc_call_style style, size_t least)
+{
+    size_t count = 0, groups = 0, within = 0;
+    int low = RXC_CALL_RANGE;
+    for (size_t i = 0; i < f->calls.n; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        if (call->style != style || call->numbers.n == 0) continue;
+        count++, groups += call->numbers.n > 1, within += within_list(f, call);
+        for (size_t k = 0; k < call->numbers.n; k++)
+            if (call->numbers.v[k] < low) low = call->numbers.v[k];
+    }
+    if (count < least || low > 5) return false;
+    return f->highest > 0 ? within * 10 >= count * 8 : groups > 0 || count >= 3;
+}
+
+static styles choose_styles(const finder *f)
+{
+    styles out = { .uses = { [RXC_CALL_LINKED] = true, [RXC_CALL_RAISED] = true, [RXC_CALL_NAMED] = true } };
+    bool raised = f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
+    bool linked = false;
+    for (size_t i = 0; i < f->calls.n && !linked; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        linked = call->style == RXC_CALL_LINKED && f->anchors.n > 0 && first_of(&f->anchors, str_hash(call->targets)) < f->anchors.n;
+    }
+    out.uses[RXC_CALL_SQUARE] = f->highest > 0 || is_believable(f, RXC_CALL_SQUARE, 2);
+    bool square = out.uses[RXC_CALL_SQUARE] && f->count[RXC_CALL_SQUARE] > 0 && is_believable(f, RXC_CALL_SQUARE, 1);
+    bool other = linked || raised || square;
+    out.uses[RXC_CALL_GLUED] = !other && is_believable(f, RXC_CALL_GLUED, 2);
+    out.uses[RXC_CALL_ROUND] = !other && !out.uses[RXC_CALL_GLUED] && f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
+    return out;
+}
+
+/* --- ties ------------------------------------------------------------------------------------------------------------ */
+
+static int compare_sizes(const void *a, const void *b)
+{
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool has_reference(const rxc_callout *callout, size_t index)
+{
+    for (size_t i = 0; i < callout->references.n; i++)
+        if (callout->references.v[i] == index) return true;
+    return false;
+}
+
+static void tie(finder *f, rxc_callout *callout, size_t index)
+{
+    if (!has_reference(callout, index)) *vec_push(f->record->doc->arena, &callout->references) = index;
+    f->record->ledger.callouts_seen++;
+    f->record->ledger.callouts_resolved++;
+}
+
+static void lose(finder *f, rxc_callout *callout, int number, size_t block)
+{
+    rxc_doc *doc = f->record->doc;
+    size_t line = doc->blocks.v[block].line;
+    bool listed = f->record->references.n > 0;
+    *vec_push(doc->arena, &callout->unresolved) = number;
+    f->record->ledger.callouts_seen++;
+    f->record->ledger.callouts_unresolved++;
+    rxc_ledger_lose(doc->arena, &f->record->ledger, S("callout"), listed ? S("no-entry") : S("no-list"), callout->text, line);
+    if (number > 0) rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out %d (in \"%.*s\") has no entry%s", number, STR_ARG(callout->text), listed ? "" : ": the document has no list of references");
+    else rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out \"%.*s\" has no entry%s", STR_ARG(callout->text), listed ? "" : ": the document has no list of references");
+}
+
+/* All works of one printed number: 3a, 3b, 3c. Gives false when there is none. */
+static bool tie_key(finder *f, const keys *all, uint64_t wanted, rxc_callout *callout, bool several)
+{
+    size_t at = first_of(all, wanted);
+    if (at == all->n) return false;
+    tie(f, callout, all->v[at].index);
+    for (at++; several && at < all->n && all->v[at].key == wanted; at++)
+        if (!has_reference(callout, all->v[at].index)) *vec_push(f->record->doc->arena, &callout->references) = all->v[at].index;
+    return true;
+}
+
+static bool tie_targets(finder *f, const rxc_call *call, rxc_callout *callout)
+{
+    Str rest = call->targets, target;
+    bool any = false;
+    while (str_cut(&rest, ' ', &target))
+        if (target.n) any |= tie_key(f, &f->anchors, str_hash(target), callout, true);
+    return any;
+}
+
+static void tie_numbers(finder *f, const rxc_call *call, rxc_callout *callout)
+{
+    for (size_t i = 0; i < call->numbers.n; i++)
+        if (!tie_key(f, &f->numbers, (uint64_t)call->numbers.v[i], callout, true)) lose(f, callout, call->numbers.v[i], call->block);
+}
+
+/* A link to the ends of "1–3" stands for all between; only where the printed numbers are those of the entries. */
+static void tie_between(finder *f, const rxc_call *call, rxc_callout *callout)
+{
+    size_t linked = callout->references.n, known = 0;
+    for (size_t i = 0; i < call->numbers.n; i++) {
+        size_t at = first_of(&f->numbers, (uint64_t)call->numbers.v[i]);
+        if (at == f->numbers.n) return;
+        known += has_reference(callout, f->numbers.v[at].index);
+    }
+    if (known != linked || call->numbers.n <= linked) return;
+    for (size_t i = 0; i < call->numbers.n; i++) {
+        size_t index = f->numbers.v[first_of(&f->numbers, (uint64_t)call->numbers.v[i])].index;
+        if (!has_reference(callout, index)) tie(f, callout, index);
+    }
+}
+
+/* Of several works of one author and year the letter chooses: a first, b second. */
+static bool tie_name(finder *f, const rxc_call *call, rxc_callout *callout)
+{
+    uint64_t wanted = name_key(&f->scratch, call->family, call->year);
+    size_t at = first_of(&f->names, wanted), count = 0;
+    if (at == f->names.n) return false;
+    while (at + count < f->names.n && f->names.v[at + count].key == wanted) count++;
+    size_t choice = call->letter ? (size_t)(call->letter - 'a') : 0;
+    tie(f, callout, f->names.v[at + (choice < count ? choice : 0)].index);
+    return true;
+}
+
+/* --- call-outs ------------------------------------------------------------------------------------------------------- */
+
+typedef struct sentences {
+    size_t block, at;      /* the sentence that was read last; at: behind it */
+    rxc_span now, before;  /* it and the one before it in its block */
+} sentences;
+
+/* The sentence that holds a call-out. One that begins a sentence with nothing but its number belongs to the one before. */
+static rxc_span sentence_of(const rxc_doc *doc, sentences *s, const rxc_call *call)
+{
+    rxc_span span = doc->blocks.v[call->block].span;
+    Str text = str_sub(doc->text, span.b, span.e);
+    if (s->block != call->block || s->now.b > call->span.b) *s = (sentences){ call->block, 0, { span.b, span.b }, { 0, 0 } };
+    size_t b, e;
+    while (s->now.e <= call->span.b && rxc_sentence_next(text, &s->at, &b, &e)) {
+        if (span.b + b > call->span.b) break;
+        s->before = s->now;
+        s->now = (rxc_span){ span.b + b, span.b + e };
+    }
+    bool leading = call->style != RXC_CALL_NAMED && call->span.b <= s->now.b && s->before.e > s->before.b;
+    return leading ? s->before : s->now;
+}
+
+static bool is_wanted(const finder *f, const styles *use, const rxc_call *call)
+{
+    if (!use->uses[call->style]) return false;
+    if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE) return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
+    if (call->style == RXC_CALL_RAISED) return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3 : call->numbers.v[0] <= f->highest * 3 + 20;
+    return true;
+}
+
+/* The document cites by names when some of them are found. */
+static bool cites_by_name(finder *f)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < f->calls.n && found < 2; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
+    }
+    return found >= 2;
+}
+
+/* A superscript "3" glued to "4" in "[3]–[4]": links with a dash between stand for all between. */
+static void fill_range(finder *f, const rxc_call *before, const rxc_call *call, rxc_callout *callout)
+{
+    if (!before || before->style != RXC_CALL_LINKED || call->style != RXC_CALL_LINKED || before->block != call->block) return;
+    if (before->numbers.n == 0 || call->numbers.n == 0) return;
+    Str between = str_trim(str_sub(f->record->doc->text, before->span.e, call->span.b));
+    while (between.n && memchr("][", between.p[0], 2)) between = str_trim(str_drop(between, 1));
+    while (between.n && memchr("][", str_last(between), 2)) between = str_trim(str_take(between, between.n - 1));
+    if (!str_eq(between, S("-")) && !str_eq(between, S("\xE2\x80\x93")) && !str_eq(between, S("\xE2\x80\x92")) && !str_eq(between, S("\xE2\x80\x94"))) return;
+    int from = before->numbers.v[before->numbers.n - 1] + 1, to = call->numbers.v[0];
+    for (int number = from; number < to && number - from < RXC_CALL_RANGE; number++) {
+        if (!tie_key(f, &f->numbers, (uint64_t)number, callout, true)) lose(f, callout, number, call->block);
+    }
+}
+
+static void add_callout(finder *f, sentences *s, const rxc_call *before, const rxc_call *call, bool by_name)
+{
+    rxc_doc *doc = f->record->doc;
+    rxc_callout callout = { .span = call->span, .text = rxc_span_of(doc->text, call->span) };
+    switch (call->style) {
+    case RXC_CALL_LINKED:
+        if (!tie_targets(f, call, &callout)) {
+            bool in_list = call->numbers.n && within_list(f, call);
+            if (call->numbers.n == 0 || (!in_list && doc->entries.n == 0)) return; /* a link to something else */
+            tie_numbers(f, call, &callout);
+        }
+        tie_between(f, call, &callout);
+        fill_range(f, before, call, &callout);
+        break;
+    case RXC_CALL_NAMED:
+        if (!tie_name(f, call, &callout)) {
+            bool numeric = f->count[RXC_CALL_RAISED] + f->count[RXC_CALL_LINKED] + f->count[RXC_CALL_SQUARE] > 3;
+            if (numeric || (!call->certain && !by_name)) return;
+            lose(f, &callout, -1, call->block);
+        }
+        break;
+    default: tie_numbers(f, call, &callout);
+    }
+    if (callout.references.n > 1) qsort(callout.references.v, callout.references.n, sizeof *callout.references.v, compare_sizes);
+    callout.sentence = sentence_of(doc, s, call);
+    *vec_push(doc->arena, &f->record->callouts) = callout;
+}
+
+void rxc_callouts_find(rxc_record *record)
+{
+    finder f = { .record = record };
+    index_references(&f);
+    scan(&f);
+    styles use = choose_styles(&f);
+    bool by_name = cites_by_name(&f);
+    sentences s = { .block = SIZE_MAX };
+    const rxc_call *before = NULL;
+    for (size_t i = 0; i < f.calls.n; i++) {
+        const rxc_call *call = &f.calls.v[i];
+        if (!is_wanted(&f, &use, call) || (before && before->span.e > call->span.b)) continue;
+        add_callout(&f, &s, before, call, by_name);
+        before = call;
+    }
+    arena_clear(&f.scratch);
+}
