@@ -86,21 +86,55 @@ static void keep_telling_nodes(Arena *arena, const rxc_graph *graph, rxc_pick *p
     }
 }
 
-/* Of the drawn nodes of the kinds in mask keep the `most` most important. */
-static void keep_most_important(Arena *arena, const rxc_graph *graph, rxc_pick *pick, unsigned mask, size_t most)
+/* How many edges join each node to drawn nodes of kinds that are decided already. */
+static size_t *count_links(Arena *arena, const rxc_graph *graph, const rxc_pick *pick, unsigned decided)
 {
-    size_t n = 0;
+    size_t *links = arena_array(arena, size_t, graph->nodes.n + 1);
+    for (size_t i = 0; decided && i < graph->edges.n; i++) {
+        const rxc_edge *edge = &graph->edges.v[i];
+        const rxc_node *from = &graph->nodes.v[edge->from], *to = &graph->nodes.v[edge->to];
+        links[edge->from] += pick->node[edge->to] && decided & 1u << to->kind;
+        links[edge->to] += pick->node[edge->from] && decided & 1u << from->kind;
+    }
+    return links;
+}
+
+/* Of the drawn nodes of the kinds in mask keep the `most` most important: those that hang together with what is decided
+ * come first, then what several documents share, then what ranks high. */
+static void keep_most_important(Arena *arena, const rxc_graph *graph, rxc_pick *pick, unsigned mask, unsigned decided,
+                                size_t most)
+{
+    const double link = 1e6; /* outweighs any number of documents */
+    size_t n = 0, *links = count_links(arena, graph, pick, decided);
     ranked *all = arena_array(arena, ranked, graph->nodes.n + 1);
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const rxc_node *node = &graph->nodes.v[i];
         if (!pick->node[i] || !(mask & 1u << node->kind)) continue;
-        /* what several documents share comes before what one names, whatever its rank */
-        double shared = node->kind == RXC_NODE_DOCUMENT ? 0 : (double)(node->documents > 1 ? node->documents : 0);
-        all[n++] = (ranked){ shared + pick->rank[i] / (1 + pick->rank[i]), i };
+        double shared = node->documents > 1 ? (double)node->documents : 0;
+        all[n++] = (ranked){ link * (double)links[i] + shared + pick->rank[i] / (1 + pick->rank[i]), i };
     }
     if (n <= most) return;
     qsort(all, n, sizeof *all, by_rank);
     for (size_t i = most; i < n; i++) pick->node[all[i].index] = false;
+}
+
+/* What is cited most and the drugs are chosen first; then the disorders that statements join to these drugs; then the
+ * documents that speak of what is chosen. */
+static void cut_layers(Arena *arena, const rxc_graph *graph, rxc_pick *pick)
+{
+    static const struct {
+        rxc_node_kind kind;
+        unsigned decided;
+    } order[] = {
+        { RXC_NODE_WORK, 0 },
+        { RXC_NODE_DRUG, 0 },
+        { RXC_NODE_DISORDER, 1u << RXC_NODE_DRUG },
+        { RXC_NODE_DOCUMENT, 1u << RXC_NODE_WORK | 1u << RXC_NODE_DRUG | 1u << RXC_NODE_DISORDER },
+        { RXC_NODE_AUTHOR, 1u << RXC_NODE_WORK | 1u << RXC_NODE_DOCUMENT },
+        { RXC_NODE_JOURNAL, 1u << RXC_NODE_WORK | 1u << RXC_NODE_DOCUMENT },
+    };
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        keep_most_important(arena, graph, pick, 1u << order[i].kind, order[i].decided, budget[order[i].kind]);
 }
 
 /* A work or concept that no drawn node touches would float. */
@@ -183,10 +217,8 @@ void rxc_pick_choose(Arena *arena, const rxc_export_input *input, rxc_pick *pick
     pick->layered = is_layered(graph);
     rank_nodes(input, pick);
     keep_telling_nodes(arena, graph, pick);
-    if (pick->layered)
-        for (unsigned kind = 0; kind < RXC_NODE_KIND_COUNT; kind++)
-            keep_most_important(arena, graph, pick, 1u << kind, budget[kind]);
-    else keep_most_important(arena, graph, pick, ~0u, NET_NODES);
+    if (pick->layered) cut_layers(arena, graph, pick);
+    else keep_most_important(arena, graph, pick, ~0u, 0, NET_NODES);
     cut_edges(arena, graph, pick);
     drop_floating(arena, graph, pick);
     count_left_out(graph, pick);

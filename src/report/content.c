@@ -50,6 +50,27 @@ static void say_losses(const rxc_facts *facts, rxc_page *page)
     }
 }
 
+/* Retracted works and the like are named at the top: nobody should find them by chance. */
+static void warn_of_status(const rxc_facts *facts, rxc_page *page)
+{
+    const rxc_graph *graph = facts->input->graph;
+    rxc_runs *runs = NULL;
+    for (size_t i = 0; i < graph->nodes.n; i++) {
+        const rxc_node *node = &graph->nodes.v[i];
+        if (node->status.n == 0) continue;
+        if (!runs) {
+            runs = rxc_page_block_new(page, RXC_PAGE_PARAGRAPH);
+            rxc_page_strong(page, runs, S("Take care:"));
+            rxc_page_text(page, runs, S(" "));
+        } else {
+            rxc_page_text(page, runs, S("; "));
+        }
+        rxc_page_link(page, runs, node->label, rxc_facts_url(page->arena, node));
+        rxc_page_printf(page, runs, " is marked %.*s", STR_ARG(node->status));
+    }
+    if (runs) rxc_page_text(page, runs, S("."));
+}
+
 void rxc_content_summary(const rxc_facts *facts, rxc_page *page)
 {
     const rxc_sums *sums = &facts->sums;
@@ -66,6 +87,7 @@ void rxc_content_summary(const rxc_facts *facts, rxc_page *page)
                     arena_cstr(arena, rxc_facts_count(arena, adverse, "pair", "pairs")),
                     arena_cstr(arena, rxc_facts_count(arena, treats, "pair", "pairs")));
     name_drugs(facts, page, runs);
+    warn_of_status(facts, page);
     say_losses(facts, page);
 }
 

@@ -61,6 +61,20 @@ static void test_pick__a_large_graph_keeps_what_documents_share(void **state)
     arena_clear(&arena);
 }
 
+static void test_pick__documents_that_speak_of_what_is_drawn_come_first(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_pick pick;
+    rxc_graph *graph = many_works(&arena, 500);
+    for (size_t i = 0; i + 1 < graph->edges.n; i += 2) /* all but the last ten turn away from the shared work */
+        if (i < 980) graph->edges.v[i + 1].to = graph->edges.v[i].to;
+    rxc_export_input input = { .graph = graph };
+    rxc_pick_choose(&arena, &input, &pick);
+    for (size_t i = 490; i < 500; i++) assert_true(pick.node[i]);
+    arena_clear(&arena);
+}
+
 static void test_pick__concepts_in_passing_give_way_to_statements(void **state)
 {
     (void)state;
@@ -98,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pick__a_small_graph_is_drawn_whole),
         cmocka_unit_test(test_pick__a_large_graph_keeps_what_documents_share),
+        cmocka_unit_test(test_pick__documents_that_speak_of_what_is_drawn_come_first),
         cmocka_unit_test(test_pick__concepts_in_passing_give_way_to_statements),
         cmocka_unit_test(test_pick__a_network_of_equals_is_no_layers),
     };

@@ -106,6 +106,20 @@ static void test_report__pages_list_losses_with_their_place(void **state)
     arena_clear(&arena);
 }
 
+static void test_report__retracted_works_are_named_at_the_top(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_report_input *input = sample_report(&arena);
+    rxc_graph *graph = sample_graph(&arena);
+    graph->nodes.v[1].status = S("retracted");
+    input->graph = graph;
+    Str md;
+    written(&arena, rxc_report_find(S("md")), input, &md);
+    assert_has(md, S("**Take care:** Szatkowski 2015 is marked retracted.\n"));
+    arena_clear(&arena);
+}
+
 static void test_report__nothing_read_is_a_report_too(void **state)
 {
     (void)state;
@@ -148,6 +162,7 @@ int main(void)
         cmocka_unit_test(test_report__centrality_has_a_row_per_node),
         cmocka_unit_test(test_report__the_ledger_adds_up),
         cmocka_unit_test(test_report__pages_list_losses_with_their_place),
+        cmocka_unit_test(test_report__retracted_works_are_named_at_the_top),
         cmocka_unit_test(test_report__nothing_read_is_a_report_too),
         cmocka_unit_test(test_report__hostile_labels_stay_text),
     };
