@@ -5,6 +5,7 @@
 #include "read/builder.h"
 #include "read/entity.h"
 #include "read/finish.h"
+#include "read/head.h"
 #include "read/lines.h"
 #include "read/reader.h"
 #include "read/section.h"
@@ -191,11 +192,11 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     markdown_reader *r = user;
-    const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
+    const MD_SPAN_A_DETAIL *link = detail; /* of MD_SPAN_A only */
     switch (type) {
     case MD_SPAN_EM: rxc_builder_mark(&r->b, RXC_MARK_ITALIC, (Str){ 0 }); break;
     case MD_SPAN_STRONG: rxc_builder_mark(&r->b, RXC_MARK_BOLD, (Str){ 0 }); break;
-    case MD_SPAN_A: mark_link(r, (Str){ href->text, href->size }); break;
+    case MD_SPAN_A: mark_link(r, (Str){ link->href.text, link->href.size }); break;
     case MD_SPAN_IMG: r->pictures++; break;
     default: break;
     }
@@ -256,7 +257,9 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
                                .enter_span = enter_span,
                                .leave_span = leave_span,
                                .text = take_text };
-    int failed = md_parse(r.source.p, (MD_SIZE)r.source.n, &parser, &r);
+    size_t head = rxc_head_find(r.source);
+    rxc_head_read(doc, str_take(r.source, head));
+    int failed = md_parse(r.source.p + head, (MD_SIZE)(r.source.n - head), &parser, &r);
     rxc_builder_finish(&r.b);
     if (failed) return rxc_err_set(err, RXC_INPUT, "%.*s: the Markdown parser gave up", STR_ARG(doc->name));
     rxc_finish(doc);
@@ -285,7 +288,7 @@ static int sniff(Str head)
 {
     Str s = str_trim(head);
     if (s.n == 0 || s.p[0] == '<' || s.p[0] == '{') return 0;
-    int sure = 0;
+    int sure = rxc_head_find(s) ? 20 : 0;
     Str rest = head, line;
     while (sure < 60 && str_cut(&rest, '\n', &line)) sure += line_evidence(line);
     sure += 10 * count_of(head, S("</sup>"), 2) + 8 * (count_of(head, S("**"), 4) / 2) + 10 * count_of(head, S("]("), 2);

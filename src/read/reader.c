@@ -53,6 +53,19 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
     return best;
 }
 
+/* Name of the first element of XML; empty for other sources. */
+static Str root_of(Str source)
+{
+    Str s = str_trim(str_take(source, HEAD));
+    if (!str_starts(s, S("<?xml")) && !str_starts(s, S("<!DOCTYPE"))) return (Str){ 0 };
+    for (size_t at; (at = str_chr(s, '<')) != STR_NONE; s = str_drop(s, at + 1)) {
+        size_t n = at + 1;
+        while (n < s.n && (chr_alnum(s.p[n]) || s.p[n] == ':' || s.p[n] == '-' || s.p[n] == '_')) n++;
+        if (n > at + 1) return str_sub(s, at + 1, n);
+    }
+    return (Str){ 0 };
+}
+
 /* Why no reader takes the source. */
 static rxc_status refuse(Str source, Str name, rxc_err *err)
 {
@@ -60,7 +73,17 @@ static rxc_status refuse(Str source, Str name, rxc_err *err)
     if (is_blank(source)) return rxc_err_set(err, RXC_INPUT, "%.*s: the file holds nothing but white space", STR_ARG(name));
     const char *what = rxc_charset_binary(source);
     if (what) return rxc_err_set(err, RXC_INPUT, "%.*s: is %s, which cannot be read as a document", STR_ARG(name), what);
+    Str root = root_of(source);
+    if (root.n) return rxc_err_set(err, RXC_INPUT, "%.*s: is XML of an unknown kind: its root is <%.*s>", STR_ARG(name), STR_ARG(root));
     return rxc_err_set(err, RXC_INPUT, "%.*s: is of no known format", STR_ARG(name));
+}
+
+/* Nothing could be made of it: the reader's first complaint says most. */
+static rxc_status no_text(const rxc_doc *doc, rxc_err *err)
+{
+    if (doc->diags.n == 0) return rxc_err_set(err, RXC_INPUT, "%.*s: no text was found in it (read as %.*s)", STR_ARG(doc->name), STR_ARG(doc->format));
+    const rxc_diag *first = &doc->diags.v[0];
+    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: no text was found in it (read as %.*s): %.*s", STR_ARG(doc->name), first->line, STR_ARG(doc->format), STR_ARG(first->text));
 }
 
 rxc_status rxc_read(Str source, Str name, const rxc_read_limits *limits, Arena *arena, rxc_doc **out, rxc_err *err)
@@ -76,7 +99,7 @@ rxc_status rxc_read(Str source, Str name, const rxc_read_limits *limits, Arena *
     doc->bytes = source.n;
     doc->sha256 = rxc_digest_sha256(arena, source);
     RXC_TRY(reader->read(source, limits, doc, err));
-    if (doc->text.n == 0) return rxc_err_set(err, RXC_INPUT, "%.*s: no text was found in it (read as %s)", STR_ARG(name), reader->name);
+    if (doc->text.n == 0) return no_text(doc, err);
     *out = doc;
     return RXC_OK;
 }

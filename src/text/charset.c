@@ -178,8 +178,9 @@ Str rxc_charset_decode(Arena *arena, Str bytes, rxc_diags *diags)
     rxc_charset charset = rxc_charset_guess(bytes);
     size_t bad = 0, wrong = 0;
     if (str_starts(bytes, S("\xEF\xBB\xBF"))) bytes = str_drop(bytes, 3);
-    if (charset == RXC_CHARSET_UTF8 && rxc_utf8_valid(bytes, &bad)) return drop_nuls(arena, bytes, diags);
-    size_t line = charset == RXC_CHARSET_UTF8 || charset == RXC_CHARSET_WINDOWS_1252 ? line_of(bytes, bad) : 0;
+    bool wide = charset == RXC_CHARSET_UTF16LE || charset == RXC_CHARSET_UTF16BE;
+    if (!wide && rxc_utf8_valid(bytes, &bad)) return drop_nuls(arena, bytes, diags);
+    size_t line = wide ? 0 : line_of(bytes, bad);
     Buf out = { 0 };
     switch (charset) {
     case RXC_CHARSET_UTF8: wrong = decode_utf8(bytes, &out); break;

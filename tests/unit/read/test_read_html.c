@@ -1,0 +1,137 @@
+/* test_read_html.c: pages: metadata, call-outs by links, lists of references, and what is aside. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit/read/document.h"
+
+static void test_read_html__metadata_of_journals(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("<!doctype html><html><head><title>A rash | Skin</title><meta name=citation_title content='A rash'><meta name='citation_author' content='Doe, Jane'>"
+                                       "<meta name='citation_author' content='John Roe'><meta name='citation_journal_title' content='Skin &amp; Hair'>"
+                                       "<meta name='citation_publication_date' content='2019/08/05'><meta name='citation_doi' content='https://doi.org/10.1000/x.1'>"
+                                       "<meta name='citation_volume' content='5'><meta name='citation_firstpage' content='54'><meta name='citation_lastpage' content='6'>"
+                                       "</head><body><h1>A rash</h1><p>Text of it.</p></body></html>"),
+                             "a.html");
+    assert_str(doc->format, "html");
+    assert_str(doc->work.title, "A rash");
+    assert_int_equal(doc->work.authors.n, 2);
+    assert_str(doc->work.authors.v[0].family, "Doe");
+    assert_str(doc->work.authors.v[1].given, "John");
+    assert_str(doc->work.container, "Skin & Hair");
+    assert_int_equal(doc->work.issued.month, 8);
+    assert_str(doc->work.doi, "10.1000/x.1");
+    assert_int_equal(doc->blocks.v[0].kind, RXC_BLOCK_TITLE);
+    arena_clear(&arena);
+}
+
+static void test_read_html__json_ld_and_titles_without_a_site(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("<html><head><title>A rash after a medicine | Skin</title><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Skin\"},"
+                                       "{\"@type\":\"ScholarlyArticle\",\"datePublished\":\"2020-02\",\"author\":[{\"name\":\"Jane Doe\"}],\"isPartOf\":{\"@type\":\"Periodical\",\"name\":\"Skin J\"}}]}"
+                                       "</script></head><body><p>Text of it.</p></body></html>"),
+                             "a.html");
+    assert_str(doc->work.title, "A rash after a medicine");
+    assert_str(doc->work.container, "Skin J");
+    assert_int_equal(doc->work.issued.year, 2020);
+    assert_int_equal(doc->work.authors.n, 1);
+    arena_clear(&arena);
+}
+
+static const char page[] = "<html><body><nav><a href='/'>Home</a></nav><div class='cookie-banner'>We use cookies.</div><article><h1>A rash</h1>"
+                           "<p>A rash is known.<sup><a href='#B1'>1</a>,<a href='#B3'>3</a></sup> More<sup><a href='#B1'>1</a>–<a href='#B3'>3</a></sup> and <a href='/x#B1'>Doe 2019</a> "
+                           "and <a href='#fig1'>1</a>.</p><figure id='fig1'><figcaption>Figure 1. A rash.</figcaption></figure>"
+                           "<h2>References</h2><ol><li id='B1'><p>Doe J. On hair. <i>Lancet</i> 2019. [<a href='https://pubmed.ncbi.nlm.nih.gov/30000001/'>PubMed</a>] "
+                           "[<a href='https://doi.org/10.1000/x.1'>CrossRef</a>]</p></li><li><a name='B2'></a>Roe J. More.</li><li id='B3'>Poe E. Last.</li></ol></article>"
+                           "<div class='related-posts'><h2>Related</h2><p>Another rash.</p></div><footer>Imprint</footer></body></html>";
+
+static void test_read_html__links_to_entries_are_callouts(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, str_from(page), "a.html");
+    assert_str(mark_on(doc, RXC_MARK_CITATION, "1")->target, "B1");
+    assert_str(mark_on(doc, RXC_MARK_CITATION, "3")->target, "B3");
+    assert_str(mark_on(doc, RXC_MARK_CITATION, "1–3")->target, "B1 B3");
+    assert_str(mark_on(doc, RXC_MARK_CITATION, "Doe 2019")->target, "B1");
+    assert_str(mark_on(doc, RXC_MARK_LINK, "1")->target, "#fig1");
+    arena_clear(&arena);
+}
+
+static void test_read_html__entries_have_number_anchor_and_identifiers(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, str_from(page), "a.html");
+    const rxc_block *first = block_with(doc, "Doe J");
+    assert_int_equal(first->kind, RXC_BLOCK_REFERENCE);
+    assert_int_equal(first->section, RXC_SECTION_REFERENCES);
+    assert_str(first->label, "1");
+    assert_str(first->anchor, "B1");
+    assert_str(rxc_span_of(doc->text, first->span), "Doe J. On hair. Lancet 2019. doi:10.1000/x.1 PMID: 30000001");
+    assert_str(first[1].anchor, "B2");
+    arena_clear(&arena);
+}
+
+static void test_read_html__navigation_and_boxes_are_aside(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, str_from(page), "a.html");
+    assert_int_equal(block_with(doc, "Home")->kind, RXC_BLOCK_ASIDE);
+    assert_int_equal(block_with(doc, "We use cookies")->kind, RXC_BLOCK_ASIDE);
+    assert_int_equal(block_with(doc, "Another rash")->kind, RXC_BLOCK_ASIDE);
+    assert_int_equal(block_with(doc, "Imprint")->kind, RXC_BLOCK_ASIDE);
+    assert_int_equal(block_with(doc, "A rash is known")->kind, RXC_BLOCK_PARAGRAPH);
+    assert_int_equal(block_with(doc, "Figure 1")->kind, RXC_BLOCK_CAPTION);
+    arena_clear(&arena);
+}
+
+static void test_read_html__classes_do_not_hide_a_whole_page(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("<html><body><div class='sidebar'><h1>A rash</h1><p>All of the text stands in a box whose class misleads.</p></div></body></html>"), "a.html");
+    assert_int_equal(block_with(doc, "All of")->kind, RXC_BLOCK_PARAGRAPH);
+    arena_clear(&arena);
+}
+
+static void test_read_html__tables_of_data_are_rows_tables_of_layout_are_not(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("<html><body><table><tr><td><h1>A rash</h1><p>Text.</p></td></tr></table><table><caption>Table 1. Drugs</caption><tr><th>Drug</th><td><p>one</p></td></tr></table>"),
+                             "a.html");
+    assert_int_equal(block_with(doc, "A rash")->kind, RXC_BLOCK_TITLE);
+    assert_int_equal(block_with(doc, "Text.")->kind, RXC_BLOCK_PARAGRAPH);
+    assert_int_equal(block_with(doc, "Table 1")->kind, RXC_BLOCK_CAPTION);
+    assert_int_equal(block_with(doc, "Drug\tone")->kind, RXC_BLOCK_CELL);
+    arena_clear(&arena);
+}
+
+static void test_read_html__charset_of_the_page(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *declared = read_text(&arena, S("<html><head><meta charset=iso-8859-2></head><body><p>\xB1</p></body></html>"), "a.html");
+    assert_str(declared->text, "ą");
+    rxc_doc *silent = read_text(&arena, S("<html><body><p>na\xEFve \x93x\x94</p></body></html>"), "a.html");
+    assert_str(silent->text, "naïve “x”");
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_read_html__metadata_of_journals),
+        cmocka_unit_test(test_read_html__json_ld_and_titles_without_a_site),
+        cmocka_unit_test(test_read_html__links_to_entries_are_callouts),
+        cmocka_unit_test(test_read_html__entries_have_number_anchor_and_identifiers),
+        cmocka_unit_test(test_read_html__navigation_and_boxes_are_aside),
+        cmocka_unit_test(test_read_html__classes_do_not_hide_a_whole_page),
+        cmocka_unit_test(test_read_html__tables_of_data_are_rows_tables_of_layout_are_not),
+        cmocka_unit_test(test_read_html__charset_of_the_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
