@@ -26,10 +26,17 @@ void rxc_tools_close(rxc_tools *tools);
 rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out,
                             rxc_err *err);
 
-/* One record into the library: its document and references become works. *added is false when the same bytes were there. */
+/* One record into the library: its document and references become works. *added is false when the same bytes were there. The
+ * library's content does not depend on the order in which records come. Within the caller's transaction, else in its own.
+ * Errors  RXC_LIBRARY */
 rxc_status rxc_flow_add(rxc_store *store, const rxc_record *record, bool *added, rxc_err *err);
 
 /* The full graph of a library. concepts gives names and classes (may be NULL). */
 rxc_status rxc_flow_graph(rxc_store *store, const rxc_concepts *concepts, Arena *arena, rxc_graph **out, rxc_err *err);
+
+/* The same from what was loaded already, whose texts the graph borrows. kinds: RXC_NODES_USUAL, and the bits of
+ * RXC_NODE_AUTHOR and RXC_NODE_JOURNAL where people and journals are wanted as nodes (rxc_network.kinds tells). */
+rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works, const rxc_concepts *concepts,
+                             unsigned kinds, Arena *arena, rxc_graph **out, rxc_err *err);
 
 #endif

@@ -196,3 +196,13 @@ void rxc_work_read(Arena *arena, const cJSON *json, rxc_work *work)
     for (size_t i = 0; i < RXC_FIELDS; i++)
         *rxc_work_field_of(work, (rxc_work_field)i) = read_member(arena, json, fields[i].csl);
 }
+
+rxc_status rxc_work_parse(Arena *arena, Str json, rxc_work *work, rxc_err *err)
+{
+    cJSON *root = cJSON_ParseWithLength(json.p, json.n);
+    bool good = cJSON_IsObject(root);
+    *work = (rxc_work){ 0 };
+    if (good) rxc_work_read(arena, root, work);
+    cJSON_Delete(root);
+    return good ? RXC_OK : rxc_err_set(err, RXC_INPUT, "not a CSL-JSON object");
+}

@@ -4,6 +4,7 @@
 #define RXC_MODEL_WORK_H
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/jsonw.h"
 
 struct cJSON;
@@ -68,6 +69,9 @@ Str rxc_work_label(Arena *arena, const rxc_work *work);
 void rxc_work_write(Jsonw *w, const rxc_work *work);
 void rxc_work_write_members(Jsonw *w, const rxc_work *work); /* without the braces, to add an id */
 void rxc_work_read(Arena *arena, const struct cJSON *json, rxc_work *work);
+
+/* The same for a text that is one CSL-JSON object. Errors: RXC_INPUT it is not. */
+rxc_status rxc_work_parse(Arena *arena, Str json, rxc_work *work, rxc_err *err);
 
 /* CSL-JSON date: {"date-parts":[[2022,5,3]]}. */
 void rxc_date_write(Jsonw *w, rxc_date date);
