@@ -57,13 +57,32 @@ static Str plain_dashes(Arena *arena, Str s)
     return (Str){ out, n };
 }
 
+static bool is_digits(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!chr_digit(s.p[i])) return false;
+    return s.n > 0;
+}
+
+/* The last page of a range takes the digits that it lacks from the first one; what is no such range stays as printed. */
+static Str complete(Arena *arena, Str page)
+{
+    size_t dash = str_chr(page, '-');
+    if (dash == STR_NONE) return page;
+    Str first = str_take(page, dash), last = str_drop(page, dash + 1);
+    if (!is_digits(first) || !is_digits(last) || last.n >= first.n) return page;
+    Str lacking = str_take(first, first.n - last.n);
+    if (str_cmp(last, str_drop(first, lacking.n)) <= 0) return page;
+    return arena_printf(arena, "%.*s-%.*s%.*s", STR_ARG(first), STR_ARG(lacking), STR_ARG(last));
+}
+
 Str rxc_pages_read(Arena *arena, Str printed)
 {
     static const Str labels[] = { STR_INIT("pages"), STR_INIT("page"), STR_INIT("pp"), STR_INIT("pgs"), STR_INIT("pg"), STR_INIT("p"),
                                   STR_INIT("article number"), STR_INIT("article no"), STR_INIT("article id"), STR_INIT("article"),
                                   STR_INIT("art. no"), STR_INIT("art"), STR_INIT("seiten"), STR_INIT("s.") };
     Str s = plain_dashes(arena, printed);
-    return trim_punctuation(drop_label(trim_punctuation(s), labels, sizeof labels / sizeof *labels));
+    return complete(arena, trim_punctuation(drop_label(trim_punctuation(s), labels, sizeof labels / sizeof *labels)));
 }
 
 Str rxc_pages_first(Str page)

@@ -5,7 +5,8 @@
 
 #include "base/arena.h"
 
-/* The page as printed, without "pp.", with plain hyphens: "153-60", "711-21.e7", "e1126", "adv00743", "S12-8". */
+/* The page without "pp.", with plain hyphens; a range of plain numbers is completed ("153-60": "153-160"), others stay as printed:
+ * "711-21.e7", "e1126", "adv00743", "S12-8". */
 Str rxc_pages_read(Arena *arena, Str printed);
 
 /* The first page of such a page: "153", "711", "e1126", "S12". */
