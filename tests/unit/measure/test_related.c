@@ -42,7 +42,7 @@ static void test_related__shared_references_and_reactions_come_first_with_reason
     assert_int_equal(list.v[0].to, 1);
     assert_true(list.v[0].score > list.v[1].score && list.v[0].score < 1);
     assert_str(rxc_related_reasons(&arena, graph, &list.v[0], 9),
-               "both cite Wu 2022; both report adverse effects of dupilumab");
+               "both report adverse effects of dupilumab; both cite Wu 2022");
     assert_str(rxc_related_reasons(&arena, graph, &list.v[1], 9), "both mention dupilumab");
     arena_clear(&arena);
 }
@@ -62,10 +62,42 @@ static void test_related__pairs_agree_with_one_at_a_time(void **state)
     arena_clear(&arena);
 }
 
+/* Documents 0, 1, 2, a drug (3) and disorders: 0 reports drug -> 4; 1 reports drug -> 5 and drug -> 6; 2 reports none. All say that
+ * the drug treats 7. */
+static rxc_graph *two_reports_and_a_page(Arena *arena)
+{
+    static const size_t says[][3] = { { 0, 4 }, { 1, 5 }, { 1, 6 }, { 0, 7 }, { 1, 7 }, { 2, 7 } };
+    rxc_graph *graph = arena_new(arena, rxc_graph);
+    for (size_t i = 0; i < 8; i++) {
+        rxc_node_kind kind = i < 3 ? RXC_NODE_DOCUMENT : i == 3 ? RXC_NODE_DRUG : RXC_NODE_DISORDER;
+        *vec_push(arena, &graph->nodes) = (rxc_node){ .kind = kind, .id = arena_printf(arena, "n%zu", i) };
+    }
+    for (size_t i = 0; i < 3; i++) *vec_push(arena, &graph->edges) = (rxc_edge){ .kind = RXC_EDGE_MENTIONS, .from = i, .to = 3, .weight = 1 };
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
+        rxc_edge *edge = vec_push(arena, &graph->edges);
+        *edge = (rxc_edge){ .kind = says[i][1] == 7 ? RXC_EDGE_TREATS : RXC_EDGE_ADVERSE_EFFECT, .from = 3, .to = says[i][1], .weight = 1 };
+        *vec_push(arena, &edge->places) = (rxc_place){ .document = says[i][0] };
+    }
+    return graph;
+}
+
+static void test_related__reports_of_harm_are_nearer_than_a_page_without(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_graph *graph = two_reports_and_a_page(&arena);
+    rxc_related_list list = { 0 };
+    rxc_related_find(&arena, graph, 0, 0, &list);
+    assert_int_equal(list.n, 2);
+    assert_int_equal(list.v[0].to, 1);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_related__shared_references_and_reactions_come_first_with_reasons),
+        cmocka_unit_test(test_related__reports_of_harm_are_nearer_than_a_page_without),
         cmocka_unit_test(test_related__pairs_agree_with_one_at_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
