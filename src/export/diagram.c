@@ -14,7 +14,7 @@
 
 enum {
     FONT_SIZE = 12,  /* points */
-    FONT_GROWTH = 4, /* of the most important of a kind */
+    FONT_GROWTH = 3, /* of the most important of a kind */
     SOME = 20,       /* nodes from which the columns move apart */
     MANY = 40,
 };
@@ -69,6 +69,7 @@ static void set_look(Agnode_t *n, const rxc_node *node, double size)
     rxc_cgraph_set(n, "fontname", look->font);
     rxc_cgraph_set(n, "margin", look->margin);
     if (marked) rxc_cgraph_set(n, "penwidth", "2");
+    if (node->kind == RXC_NODE_DOCUMENT) rxc_cgraph_setf(n, "fontsize", "%d", FONT_SIZE + 1);
     if (size > 0) rxc_cgraph_setf(n, "fontsize", "%.1f", FONT_SIZE + FONT_GROWTH * size);
 }
 

@@ -99,7 +99,8 @@ static void add_notes(rxc_page *page)
           "the document says it next to a call-out, so it counts as evidence of the cited work, not of the document." },
         { "suspected", "the sentence says that it may, might or could be so." },
         { "denied", "the sentence says that it is not so." },
-        { "sources", "different documents and cited works; two documents that cite the same work count it once." },
+        { "sources", "the different documents (own) and cited works (cited) that say so; two documents that cite the "
+                     "same work count it once." },
     };
     rxc_page_heading(page, 2, "how-to-read-this-report", S("How to read this report"));
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/content.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { TOP = 10, RELATED = 20 };
@@ -27,6 +28,15 @@ static const rxc_column *shown_column(const rxc_facts *facts, size_t which)
     return rxc_column_find(facts->input->columns, str_from(names[which]));
 }
 
+/* "in degree" for people, "in_degree" for programs. */
+static Str measure_title(Arena *arena, const rxc_column *column)
+{
+    char *title = arena_cstr(arena, str_from(column->name));
+    for (char *c = title; *c; c++)
+        if (*c == '_') *c = ' ';
+    return str_from(title);
+}
+
 /* The nodes of the kinds in the mask, best first, in arena. */
 static size_t rank_kind(const rxc_facts *facts, unsigned kinds, bool reactions, ranked **out)
 {
@@ -49,10 +59,9 @@ static void add_measures(const rxc_facts *facts, rxc_page *page, size_t node)
     for (size_t c = 0; c < 3; c++) {
         const rxc_column *column = shown_column(facts, c);
         if (!column) continue;
-        Buf value = { 0 };
-        rxc_column_print(&value, column, node);
-        rxc_page_text(page, rxc_page_cell(page), arena_str(page->arena, buf_str(&value)));
-        buf_clear(&value);
+        double value = column->values[node];
+        rxc_runs *cell = rxc_page_cell(page);
+        if (isfinite(value)) rxc_page_printf(page, cell, "%.3g", value);
     }
 }
 
@@ -66,7 +75,8 @@ static void add_ranking(const rxc_facts *facts, rxc_page *page, Str caption, con
     Buf names = { 0 };
     buf_printf(&names, "%s|%s#Documents", first, titled ? "Title|" : "");
     for (size_t c = 0; c < 3; c++)
-        if (shown_column(facts, c)) buf_printf(&names, "|#%s", shown_column(facts, c)->name);
+        if (shown_column(facts, c))
+            buf_printf(&names, "|#%.*s", STR_ARG(measure_title(page->arena, shown_column(facts, c))));
     rxc_page_table(page, caption, arena_str(page->arena, buf_str(&names)));
     buf_clear(&names);
     for (size_t i = 0; i < n; i++) {
@@ -90,7 +100,7 @@ static void explain_measures(const rxc_facts *facts, rxc_page *page)
         const rxc_column *column = shown_column(facts, c);
         if (!column) continue;
         runs = rxc_page_block_new(page, RXC_PAGE_ITEM);
-        rxc_page_strong(page, runs, str_from(column->name));
+        rxc_page_strong(page, runs, measure_title(page->arena, column));
         rxc_page_printf(page, runs, ": %s", column->help ? column->help : "");
         if (column->unit && *column->unit) rxc_page_printf(page, runs, " (%s)", column->unit);
     }

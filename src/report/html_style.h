@@ -27,7 +27,7 @@
     "th { border-bottom: 2px solid var(--ink); white-space: nowrap; }\n"                                               \
     ".number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }\n"                        \
     "figure { margin: 1rem 0 1.5rem; }\n"                                                                              \
-    ".diagram svg { width: 100%; height: auto; max-height: 90vh; }\n"                                                  \
+    ".diagram svg { max-width: 100%; height: auto; }\n"                                                                \
     "figcaption { font-size: .9rem; }\n"                                                                               \
     ".quote { margin: .5rem 0 1rem; padding-left: 1rem; border-left: 3px solid #c8471a; }\n"                           \
     ".quote blockquote { margin: 0; }\n"                                                                               \

@@ -97,7 +97,7 @@ static void test_report__pages_list_losses_with_their_place(void **state)
     assert_has(md, S("| `broken.pdf` | not a document that can be read |"));
     assert_has(md, S("| **dupilumab** | acute generalized exanthematous pustulosis | asserted | 1 own, 1 cited | "
                      "Giorgio 2025, Wu 2022 |"));
-    assert_has(md, S("— Giorgio 2025, citing Wu 2022 `letter.md:14`"));
+    assert_has(md, S("— **acute generalized exanthematous pustulosis** · Giorgio 2025, citing Wu 2022 `letter.md:14`"));
     assert_has(md, S("read as Windows-1252 \\<odd\\>"));
     assert_has(html, S("read as Windows-1252 &lt;odd&gt;"));
     assert_has(html, S("<th scope=\"col\">Reaction</th>"));
