@@ -95,7 +95,7 @@ static void test_report__pages_list_losses_with_their_place(void **state)
     Str md = report(&arena, "md"), html = report(&arena, "html");
     assert_has(md, S("| `letter.md:15` | 1,9 | 9 | It calms inflammation.1,9 |"));
     assert_has(md, S("| `broken.pdf` | not a document that can be read |"));
-    assert_has(md, S("| **dupilumab** | acute generalized exanthematous pustulosis | asserted | 1 own, 1 cited | "
+    assert_has(md, S("| **dupilumab** | acute generalized exanthematous pustulosis | asserted | 1 | 1 | "
                      "Giorgio 2025, Wu 2022 |"));
     assert_has(md, S("— **acute generalized exanthematous pustulosis** · Giorgio 2025, citing Wu 2022 `letter.md:14`"));
     assert_has(md, S("read as Windows-1252 \\<odd\\>"));
