@@ -61,7 +61,7 @@ static void add_measures(const rxc_facts *facts, rxc_page *page, size_t node)
         if (!column) continue;
         double value = column->values[node];
         rxc_runs *cell = rxc_page_cell(page);
-        if (isfinite(value)) rxc_page_printf(page, cell, "%.3g", value);
+        if (isfinite(value)) rxc_page_printf(page, cell, fabs(value) < 999.5 ? "%.3g" : "%.0f", value);
     }
 }
 

@@ -33,8 +33,8 @@ static void add_input(const rxc_facts *facts, rxc_page *page, size_t i)
 static void add_inputs(const rxc_facts *facts, rxc_page *page)
 {
     rxc_page_heading(page, 2, "what-was-read", S("What was read"));
-    rxc_page_table(page, S("Documents, their references and call-outs"),
-                   S("File|Document|Kind|#References resolved|#Call-outs resolved|#Statements"));
+    rxc_page_table(page, S("Documents, with the references and call-outs that lead to a work"),
+                   S("File|Document|Kind|#References|#Call-outs|#Statements"));
     size_t shown = 0;
     for (size_t i = 0; i < facts->input->input_count; i++)
         if (facts->input->inputs[i].record && shown++ < ROWS) add_input(facts, page, i);

@@ -33,6 +33,7 @@
     ".quote blockquote { margin: 0; }\n"                                                                               \
     "@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } nav { display: none; }\n"                 \
     "  a { color: inherit; text-decoration: none; } h2, h3 { break-after: avoid; }\n"                                  \
-    "  tr, .quote, .diagram { break-inside: avoid; } .wide { overflow: visible; } }\n"
+    "  tr, .quote, .diagram { break-inside: avoid; } .wide { overflow: visible; }\n"                                   \
+    "  .diagram svg { max-height: 17cm; } th, td { padding: .2rem .6rem .2rem 0; font-size: 9pt; } }\n"
 
 #endif
