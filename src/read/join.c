@@ -21,8 +21,9 @@ static const char *const second_parts[] = { "induced", "related", "associated", 
 
 static bool listed(const char *const *list, size_t n, Str word)
 {
+    char first = word.n ? chr_to_lower(word.p[0]) : '\0';
     for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(word, str_from(list[i]))) return true;
+        if (list[i][0] == first && str_eq_nocase(word, str_from(list[i]))) return true;
     return false;
 }
 #define LISTED(list, word) listed(list, sizeof(list) / sizeof *(list), word)

@@ -15,6 +15,7 @@
 enum {
     DEPTH = 256,     /* of frames */
     LAYOUT_LOOK = 200, /* nodes of a table looked at */
+    SNIFF = 8192,    /* bytes in which tags are looked for */
     BACK_LINK = 4,   /* bytes of the text of a link from an entry back to the text: "^", "↑" */
 };
 
@@ -421,6 +422,7 @@ static int sniff(Str head)
     if (str_starts_nocase(s, S("<!doctype html")) || str_starts_nocase(s, S("<html"))) return 90;
     if (str_find_nocase(str_take(s, 2000), S("<html")) != STR_NONE) return 90;
     int seen = 0;
+    s = str_take(s, SNIFF);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) seen += str_find_nocase(s, str_from(tags[i])) != STR_NONE;
     return str_starts(s, S("<?xml")) ? 0 : seen >= 2 ? 80 : 0;
 }

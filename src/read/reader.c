@@ -5,7 +5,10 @@
 #include "base/digest.h"
 #include "text/charset.h"
 
-enum { HEAD = 65536 }; /* bytes shown to sniff */
+enum {
+    HEAD = 65536, /* bytes shown to sniff */
+    CERTAIN = 90, /* no other reader is asked */
+};
 
 #define READER(name) extern const rxc_reader rxc_reader_##name;
 #include "read/readers.def"
@@ -44,7 +47,7 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
     Arena scratch = { 0 };
     rxc_diags unused = { 0 };
     Str head = rxc_charset_decode(&scratch, str_take(source, HEAD), &unused);
-    for (size_t i = 0; rxc_readers[i]; i++) {
+    for (size_t i = 0; rxc_readers[i] && most < 2 * CERTAIN; i++) {
         int sure = rxc_readers[i]->sniff(head) * 2;
         if (sure > 0 && has_extension(rxc_readers[i], name)) sure++;
         if (sure > most) most = sure, best = rxc_readers[i];

@@ -132,10 +132,11 @@ rxc_section rxc_section_find(Str heading)
 {
     Str s = rxc_section_bare(heading);
     if (s.n == 0 || s.n > HEADING_MAX) return RXC_SECTION_NONE;
+    char first = chr_to_lower(s.p[0]);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        Str words = str_from(headings[i].words);
-        bool whole = words.p[0] == '=';
-        if (whole) words = str_drop(words, 1);
+        bool whole = headings[i].words[0] == '=';
+        if (headings[i].words[whole] != first) continue;
+        Str words = str_from(headings[i].words + whole);
         if (whole ? str_eq_nocase(s, words) : str_starts_nocase(s, words)) return headings[i].section;
     }
     return RXC_SECTION_NONE;
@@ -163,7 +164,9 @@ static const char *const front_words[] = {
 /* Does the text begin with one of the words, as a word of its own? */
 static bool begins(Str s, const char *const *list, size_t n)
 {
+    char first = s.n ? chr_to_lower(s.p[0]) : '\0';
     for (size_t i = 0; i < n; i++) {
+        if (list[i][0] != first) continue;
         Str words = str_from(list[i]);
         if (str_starts_nocase(s, words) && (s.n == words.n || !chr_alpha(s.p[words.n]) || !chr_alpha(str_last(words)) ||
                                             s.p[words.n] == 's'))
