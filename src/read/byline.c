@@ -68,6 +68,22 @@ static bool next_word(Str *rest, Str *word)
     return true;
 }
 
+/* "MD", "Ph.D.", "MEng", but not the name "Meng". */
+static bool looks_like_degree(Str word)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < word.n; i++) capitals += chr_upper(word.p[i]);
+    return capitals >= 2 || str_chr(word, '.') != STR_NONE;
+}
+
+/* "Busia OR Study Group" */
+static bool is_group(Str s)
+{
+    static const char *const words[] = { "group", "consortium", "team", "investigators", "network", "committee", "collaboration", "collaborators" };
+    size_t last = str_rchr(s, ' ');
+    return last != STR_NONE && s.n <= 2 * NAME_MAX && LISTED(words, str_drop(s, last + 1));
+}
+
 /* Cut degrees and titles off both ends; s may become empty. */
 static Str drop_degrees(Str s)
 {
@@ -75,7 +91,8 @@ static Str drop_degrees(Str s)
         s = strip(s);
         size_t last = str_rchr(s, ' ');
         Str tail = last == STR_NONE ? s : str_drop(s, last + 1);
-        if (s.n == 0 || !LISTED(degrees, tail) || (last != STR_NONE && tail.n <= 2 && !chr_upper(tail.p[0]))) break;
+        if (s.n == 0 || !LISTED(degrees, tail) || !looks_like_degree(tail)) break;
+        if (last != STR_NONE && str_chr(strip(str_take(s, last)), ' ') == STR_NONE) break; /* "Khan MD": initials */
         s = last == STR_NONE ? (Str){ 0 } : str_take(s, last);
     }
     for (Str rest = s, word; next_word(&rest, &word) && LISTED(degrees, word) && word.n > 2;) s = str_trim(rest);
@@ -198,8 +215,8 @@ size_t rxc_byline_count(Str line)
         Str bare = semicolons && is_inverted(part) ? part : drop_degrees(drop_et_al(part));
         if (str_last(bare) == '.' && rest.n == 0) bare.n--;
         if (bare.n == 0 || is_et_al(bare) || bare.n <= 2 || LISTED(suffixes, bare)) continue;
-        if (semicolons ? is_inverted(bare) || is_name(bare) : is_name(bare)) names++;
-        else wrong++;
+        if ((semicolons && is_inverted(bare)) || is_name(bare)) names++;
+        else wrong += !is_group(bare);
     }
     return wrong == 0 || (names >= 4 && wrong * 8 <= names) ? names : 0;
 }
@@ -256,5 +273,6 @@ void rxc_byline_read(Arena *arena, Str line, rxc_names *names)
         if (str_last(bare) == '.' && rest.n == 0 && bare.n > 2 && bare.p[bare.n - 2] != '.' && !chr_upper(bare.p[bare.n - 2])) bare.n--;
         if (names->n && LISTED(suffixes, bare)) names->v[names->n - 1].suffix = arena_str(arena, bare);
         else if ((semicolons && is_inverted(bare)) || is_name(bare)) *vec_push(arena, names) = rxc_byline_one(arena, bare);
+        else if (is_group(bare)) *vec_push(arena, names) = (rxc_name){ .literal = arena_str(arena, bare) };
     }
 }

@@ -128,6 +128,7 @@ rxc_doc_kind rxc_kind_find(const rxc_doc *doc)
     if (kind == RXC_DOC_UNKNOWN) kind = by_title(doc->work.title);
     if (kind == RXC_DOC_UNKNOWN && is_label(doc, head)) kind = RXC_DOC_LABEL;
     if (kind == RXC_DOC_UNKNOWN) kind = by_sections(doc, head);
-    if (kind == RXC_DOC_UNKNOWN && str_eq(doc->format, S("html"))) kind = RXC_DOC_WEB_PAGE;
+    bool published = doc->work.container.n || doc->work.doi.n; /* an article, of whatever kind */
+    if (kind == RXC_DOC_UNKNOWN && !published && str_eq(doc->format, S("html"))) kind = RXC_DOC_WEB_PAGE;
     return kind;
 }

@@ -284,6 +284,21 @@ static int count_of(Str head, Str what, int most)
     return count;
 }
 
+/* "**word**", not the asterisks of significance. */
+static int count_bold(Str head, int most)
+{
+    int count = 0;
+    for (size_t at, end; count < most && (at = str_find(head, S("**"))) != STR_NONE; head = str_drop(head, end)) {
+        Str rest = str_drop(head, at + 2);
+        end = at + 2;
+        if (rest.n == 0 || !chr_alnum(rest.p[0])) continue;
+        size_t close = str_find(str_take(rest, 200), S("**"));
+        bool closed = close != STR_NONE && !chr_space(rest.p[close - 1]) && str_chr(str_take(rest, close), '\n') == STR_NONE;
+        if (closed) count++, end += close + 2;
+    }
+    return count;
+}
+
 static int sniff(Str head)
 {
     Str s = str_trim(head);
@@ -291,7 +306,7 @@ static int sniff(Str head)
     int sure = rxc_head_find(s) ? 20 : 0;
     Str rest = head, line;
     while (sure < 60 && str_cut(&rest, '\n', &line)) sure += line_evidence(line);
-    sure += 10 * count_of(head, S("</sup>"), 2) + 8 * (count_of(head, S("**"), 4) / 2) + 10 * count_of(head, S("]("), 2);
+    sure += 10 * count_of(head, S("</sup>"), 2) + 8 * count_bold(head, 2) + 10 * count_of(head, S("]("), 2);
     return sure > 70 ? 70 : sure;
 }
 

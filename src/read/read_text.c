@@ -33,9 +33,12 @@ static bool is_capitals(Str s)
     return upper >= 4 && upper * 2 > s.n;
 }
 
-/* A line of its own that heads a section: one whose words are known, or in capitals. */
-static bool is_heading(Str s, bool alone)
+/* A line of its own that heads a section: one whose words are known, or in capitals.
+ * alone  nothing stands on the lines before and behind it
+ * first  nothing stands on the line before it, or the end of a sentence */
+static bool is_heading(Str s, bool alone, bool first)
 {
+    if (!first) return false;
     if (s.n > HEADING_MAX || rxc_section_run_in(s) != RXC_SECTION_NONE) {
         if (s.n > HEADING_MAX || rxc_section_find(s) == RXC_SECTION_NONE) return false;
     }
@@ -43,7 +46,6 @@ static bool is_heading(Str s, bool alone)
     char last = str_last(s);
     bool stops = last == '.' || last == ',' || last == ';' || last == '?' || last == '!';
     rxc_section section = rxc_section_find(s);
-    if (section == RXC_SECTION_REFERENCES) return true;
     if (stops || bare.n == 0 || chr_lower(bare.p[0])) return false;
     if (section != RXC_SECTION_NONE) return alone || is_capitals(bare) || bare.n < 40;
     return alone && is_capitals(bare);
@@ -78,8 +80,10 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
     bool goes_on = r->before.number && r->b->open && r->b->block.kind != RXC_BLOCK_HEADING;
     if (skip && label.n && goes_on && r->b->block.kind == RXC_BLOCK_PARAGRAPH && !rxc_lines_ends_sentence(r->before.text)) skip = 0;
     bool item = goes_on && r->b->block.kind == RXC_BLOCK_ITEM;
-    if (goes_on && !skip && !(item && line->indent <= r->b->block.indent && r->run.unset) && rxc_lines_continue(&r->run, &r->before, line) &&
-        rxc_byline_count(line->text) < 2) {
+    bool after_authors = goes_on && rxc_byline_count(r->before.text) >= 2;
+    bool authors = rxc_byline_count(line->text) >= 2 && !after_authors;
+    bool more = rxc_lines_continue(&r->run, &r->before, line) || (after_authors && str_last(r->before.text) == ',');
+    if (goes_on && !skip && !authors && !(item && line->indent <= r->b->block.indent && r->run.unset) && more) {
         rxc_builder_line(r->b);
         rxc_builder_text(r->b, line->text);
         return;
@@ -90,7 +94,8 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
 static void read_line(text_reader *r, const rxc_line *line)
 {
     bool alone = r->run.lines == 1;
-    if (is_heading(line->text, alone)) {
+    bool first = r->before.number == 0 || r->b->block.kind == RXC_BLOCK_HEADING || rxc_lines_ends_sentence(r->before.text);
+    if (is_heading(line->text, alone, first)) {
         put_line(r, RXC_BLOCK_HEADING, line, line->text, (Str){ 0 });
         r->references = rxc_section_find(line->text) == RXC_SECTION_REFERENCES;
         r->number = 0;

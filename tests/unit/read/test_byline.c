@@ -33,6 +33,8 @@ static void test_byline__marks_and_degrees_are_no_part_of_names(void **state)
 {
     (void)state;
     check("Kathleen Flanagan, MD,1 Leonard Sperling, MD, PhD,2* and Janet Lin3", "Flanagan|Kathleen;Sperling|Leonard;Lin|Janet");
+    check("Fan-Zhu Meng, MEng, Yo-Yo Ma, MA", "Meng|Fan-Zhu;Ma|Yo-Yo");
+    check("Khan MD, Smith MA, Roe DO", "Khan|MD;Smith|MA;Roe|DO");
     check("Dr. Anna Balato†, Prof. Giuseppe Argenziano¹,²", "Balato|Anna;Argenziano|Giuseppe");
 }
 
@@ -48,6 +50,17 @@ static void test_byline__et_al_names_nobody(void **state)
     (void)state;
     check("Fatemeh Mohaghegh et al.", "Mohaghegh|Fatemeh");
     check("Tyler Enos, et al", "Enos|Tyler");
+}
+
+static void test_byline__groups_are_literal(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_names names = { 0 };
+    rxc_byline_read(&arena, S("Jane Doe1, Busia OR Study Group2"), &names);
+    assert_int_equal(names.n, 2);
+    assert_str(names.v[1].literal, "Busia OR Study Group");
+    arena_clear(&arena);
 }
 
 static void test_byline__other_lines_are_no_authors(void **state)
@@ -67,6 +80,7 @@ int main(void)
         cmocka_unit_test(test_byline__marks_and_degrees_are_no_part_of_names),
         cmocka_unit_test(test_byline__family_names_first),
         cmocka_unit_test(test_byline__et_al_names_nobody),
+        cmocka_unit_test(test_byline__groups_are_literal),
         cmocka_unit_test(test_byline__other_lines_are_no_authors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

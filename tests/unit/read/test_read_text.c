@@ -91,6 +91,37 @@ static void test_read_text__each_line_of_the_references_is_a_block(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_text__words_of_headings_within_text_are_no_headings(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nThe gene was taken from the strain that we had used as a\nreference.\nThe strain was grown on plates of what had been found in\nResults\n"
+                                       "and in other places as well, for the whole of that week.\n"),
+                             "a.txt");
+    assert_int_equal(count_kind(doc, RXC_BLOCK_HEADING), 0);
+    arena_clear(&arena);
+}
+
+static void test_read_text__authors_over_several_lines(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nJane Doe\xC2\xB9, John Roe\xC2\xB2, Mary Poe\xC2\xB9, Ann Moe\xC2\xB9,\nJim Noe\xC2\xB2, Joe Alexander Zoe\xC2\xB9, Cecilia\nLoe\xC2\xB2 and Tim Foe\n\nText.\n"), "a.txt");
+    assert_int_equal(doc->work.authors.n, 8);
+    assert_str(doc->work.authors.v[6].family, "Loe");
+    assert_str(doc->work.authors.v[6].given, "Cecilia");
+    arena_clear(&arena);
+}
+
+static void test_read_text__stars_of_significance_are_no_markdown(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena, S("A title\n\n* p<0.05 ** p<0.01 and *** p<0.001, **p<0.01\n"), "a.txt");
+    assert_str(doc->format, "text");
+    arena_clear(&arena);
+}
+
 static void test_read_text__indented_lines_are_text_and_lists_are_kept(void **state)
 {
     (void)state;
@@ -159,6 +190,9 @@ int main(void)
         cmocka_unit_test(test_read_text__head_gives_authors_source_and_identifiers),
         cmocka_unit_test(test_read_text__no_journal_is_invented),
         cmocka_unit_test(test_read_text__each_line_of_the_references_is_a_block),
+        cmocka_unit_test(test_read_text__words_of_headings_within_text_are_no_headings),
+        cmocka_unit_test(test_read_text__authors_over_several_lines),
+        cmocka_unit_test(test_read_text__stars_of_significance_are_no_markdown),
         cmocka_unit_test(test_read_text__indented_lines_are_text_and_lists_are_kept),
         cmocka_unit_test(test_read_text__counters_and_posts_are_aside),
         cmocka_unit_test(test_read_text__seed_web_summary),
