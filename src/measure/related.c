@@ -9,9 +9,10 @@
 
 enum { FEATURE_DOCUMENTS_MAX = 1000 }; /* pairs: a feature of more documents tells too little to be worth n² */
 
-/* How much a feature of each kind counts, in the order of rxc_shared_kind. A drug that both suspect weighs as much as a whole
- * statement: two reports of harm by one drug are nearer than a report and a page that praises it. */
-static const double kind_weight[] = { 3, 4, 4, 2, 1, 0.5 };
+/* How much a feature of each kind counts, in the order of rxc_shared_kind. */
+static const double kind_weight[] = { 3, 4, 3, 2, 2, 1, 0.5 };
+
+static const double pivot = 0.5; /* how much of a document's length is its own, the rest is the mean's */
 
 /* A feature and one document that has it. */
 typedef struct Has {
@@ -45,7 +46,9 @@ static void add_evidence(Arena *arena, HasList *list, const rxc_edge *edge)
         if (edge->places.v[i].certainty == RXC_NEGATED) continue;
         size_t document = edge->places.v[i].document;
         add(arena, list, harm ? RXC_SHARED_REACTION : RXC_SHARED_TREATS, edge->from, edge->to, document);
-        if (harm) add(arena, list, RXC_SHARED_SUSPECT, edge->from, STR_NONE, document);
+        if (!harm) continue;
+        add(arena, list, RXC_SHARED_SUSPECT, edge->from, STR_NONE, document);
+        add(arena, list, RXC_SHARED_EFFECT, edge->to, STR_NONE, document);
     }
 }
 
@@ -91,7 +94,7 @@ static double count_documents(const rxc_graph *full)
     return n;
 }
 
-/* Lengths of the documents' feature vectors. */
+/* Lengths of the documents' feature vectors, drawn halfway to their mean. */
 static double *lengths_of(Arena *arena, const rxc_graph *full, const HasList *list, double documents)
 {
     double *lengths = arena_array(arena, double, full->nodes.n);
@@ -99,7 +102,9 @@ static double *lengths_of(Arena *arena, const rxc_graph *full, const HasList *li
         double w = weigh(list, b, &e, documents);
         for (size_t i = b; i < e; i++) lengths[list->v[i].document] += w * w;
     }
-    for (size_t i = 0; i < full->nodes.n; i++) lengths[i] = sqrt(lengths[i]);
+    double sum = 0;
+    for (size_t i = 0; i < full->nodes.n; i++) sum += lengths[i] = sqrt(lengths[i]);
+    for (size_t i = 0; i < full->nodes.n; i++) lengths[i] = pivot * lengths[i] + (1 - pivot) * sum / documents;
     return lengths;
 }
 
@@ -116,14 +121,17 @@ static bool says_already(const rxc_shared *said, const rxc_shared *more)
 {
     if (more->kind == RXC_SHARED_SUSPECT) return said->kind == RXC_SHARED_REACTION && said->a == more->a;
     if (more->kind == RXC_SHARED_DRUG) return said->a == more->a && said->kind != RXC_SHARED_WORK;
-    if (more->kind == RXC_SHARED_DISORDER) return said->b == more->a;
+    if (more->kind == RXC_SHARED_EFFECT) return said->kind == RXC_SHARED_REACTION && said->b == more->a;
+    if (more->kind == RXC_SHARED_DISORDER)
+        return said->b == more->a || (said->kind == RXC_SHARED_EFFECT && said->a == more->a);
     return false;
 }
 
-/* Order the reasons and leave out those that others imply. */
+/* Cut the score, order the reasons and leave out those that others imply. */
 static void finish(rxc_related *related)
 {
     size_t kept = 0;
+    if (related->score > 1) related->score = 1;
     if (!related->shared.n) return;
     qsort(related->shared.v, related->shared.n, sizeof *related->shared.v, by_weight);
     for (size_t i = 0; i < related->shared.n; i++) {
@@ -240,6 +248,7 @@ static Str say(Arena *arena, const rxc_graph *full, const rxc_related *related, 
         return arena_printf(arena, "both cite %.*s", STR_ARG(a));
     case RXC_SHARED_REACTION: return arena_printf(arena, "both report %.*s → %.*s", STR_ARG(a), STR_ARG(b));
     case RXC_SHARED_SUSPECT: return arena_printf(arena, "both report adverse effects of %.*s", STR_ARG(a));
+    case RXC_SHARED_EFFECT: return arena_printf(arena, "both report %.*s as an adverse effect", STR_ARG(a));
     case RXC_SHARED_TREATS: return arena_printf(arena, "both speak of %.*s as a treatment of %.*s", STR_ARG(a), STR_ARG(b));
     case RXC_SHARED_DRUG:
     case RXC_SHARED_DISORDER: break;
