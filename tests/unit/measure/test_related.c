@@ -42,7 +42,7 @@ static void test_related__shared_references_and_reactions_come_first_with_reason
     assert_int_equal(list.v[0].to, 1);
     assert_true(list.v[0].score > list.v[1].score && list.v[0].score < 1);
     assert_str(rxc_related_reasons(&arena, graph, &list.v[0], 9),
-               "both report adverse effects of dupilumab; both cite Wu 2022");
+               "both cite Wu 2022; both report adverse effects of dupilumab");
     assert_str(rxc_related_reasons(&arena, graph, &list.v[1], 9), "both mention dupilumab");
     arena_clear(&arena);
 }
