@@ -106,6 +106,7 @@ void rxc_input_close(rxc_measure_input *input)
     igraph_vector_destroy(&input->tie_weights);
     igraph_vector_destroy(&input->reals);
     igraph_vector_int_destroy(&input->whole);
+    arena_clear(&input->scratch);
 }
 
 /* --- results -------------------------------------------------------------------------------------------------- */

@@ -12,12 +12,14 @@
  * ties   directions forgotten, one tie per pair of nodes: what lies close or between, what forms a group
  * The weight of a link or tie is the sum of the weights of its edges. */
 typedef struct rxc_measure_input {
+    Arena scratch; /* as long as the input */
     size_t n;
     bool directed;
     igraph_t links, ties;
     igraph_vector_t link_weights, tie_weights;
     igraph_vector_t reals;     /* [n] for results; cleared by whoever uses it */
     igraph_vector_int_t whole; /* the same for whole numbers */
+    struct rxc_reach *reach;   /* of all nodes, once some measure has asked for it (measure/reach.h) */
 } rxc_measure_input;
 
 /* Errors  RXC_DATA an edge names a node that is not there, RXC_LIMIT too large for igraph */

@@ -10,14 +10,14 @@ enum { WHO_MAX = 24, WORD_MAX = 24 }; /* bytes */
 static bool is_empty_word(Str word)
 {
     static const Str words[] = {
-        STR_INIT("a"),     STR_INIT("an"),   STR_INIT("the"),  STR_INIT("on"),   STR_INIT("in"),  STR_INIT("of"),
-        STR_INIT("for"),   STR_INIT("from"), STR_INIT("to"),   STR_INIT("with"), STR_INIT("and"), STR_INIT("or"),
-        STR_INIT("by"),    STR_INIT("at"),   STR_INIT("as"),   STR_INIT("is"),   STR_INIT("are"), STR_INIT("what"),
-        STR_INIT("how"),   STR_INIT("why"),  STR_INIT("does"), STR_INIT("do"),   STR_INIT("can"), STR_INIT("its"),
-        STR_INIT("about"), STR_INIT("new"),  STR_INIT("der"),  STR_INIT("die"),  STR_INIT("das"), STR_INIT("ein"),
-        STR_INIT("eine"),  STR_INIT("le"),   STR_INIT("la"),   STR_INIT("les"),  STR_INIT("un"),  STR_INIT("une"),
-        STR_INIT("el"),    STR_INIT("los"),  STR_INIT("las"),  STR_INIT("il"),   STR_INIT("il"),  STR_INIT("lo"),
-        STR_INIT("zur"),   STR_INIT("zum"),  STR_INIT("des"),  STR_INIT("de"),   STR_INIT("re"),  STR_INIT("towards"),
+        STR_INIT("a"),     STR_INIT("an"),   STR_INIT("the"),  STR_INIT("on"),      STR_INIT("in"),  STR_INIT("of"),
+        STR_INIT("for"),   STR_INIT("from"), STR_INIT("to"),   STR_INIT("with"),    STR_INIT("and"), STR_INIT("or"),
+        STR_INIT("by"),    STR_INIT("at"),   STR_INIT("as"),   STR_INIT("is"),      STR_INIT("are"), STR_INIT("what"),
+        STR_INIT("how"),   STR_INIT("why"),  STR_INIT("does"), STR_INIT("do"),      STR_INIT("can"), STR_INIT("its"),
+        STR_INIT("about"), STR_INIT("new"),  STR_INIT("der"),  STR_INIT("die"),     STR_INIT("das"), STR_INIT("ein"),
+        STR_INIT("eine"),  STR_INIT("le"),   STR_INIT("la"),   STR_INIT("les"),     STR_INIT("un"),  STR_INIT("une"),
+        STR_INIT("el"),    STR_INIT("los"),  STR_INIT("las"),  STR_INIT("lo"),      STR_INIT("zur"), STR_INIT("zum"),
+        STR_INIT("des"),   STR_INIT("de"),   STR_INIT("re"),   STR_INIT("towards"),
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(word, words[i])) return true;
@@ -52,6 +52,13 @@ static Str who_of(Arena *arena, const rxc_work *work)
     return n >= 3 ? arena_str(arena, (Str){ initials, n }) : ascii_of(arena, first, WHO_MAX);
 }
 
+static bool has_letter(Str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (chr_alpha(word.p[i])) return true;
+    return false;
+}
+
 /* The first word of a title that carries meaning, else the first one at all. */
 static Str word_of(Arena *arena, Str title)
 {
@@ -60,7 +67,7 @@ static Str word_of(Arena *arena, Str title)
         Str plain = ascii_of(arena, word, WORD_MAX);
         if (plain.n == 0) continue;
         if (!first.n) first = plain;
-        if (plain.n > 1 && !is_empty_word(plain)) return plain;
+        if (plain.n > 1 && has_letter(plain) && !is_empty_word(plain)) return plain;
     }
     return first;
 }
@@ -69,7 +76,7 @@ Str rxc_resolve_id(Arena *arena, const rxc_work *work)
 {
     Str who = who_of(arena, work), what = word_of(arena, str_take(work->title, 400));
     if (!who.n && !what.n) return (Str){ 0 };
-    if (!work->issued.year) return arena_printf(arena, "%.*snd%.*s", STR_ARG(who), STR_ARG(what));
+    if (!work->issued.year) return arena_printf(arena, "%.*s%.*s", STR_ARG(who), STR_ARG(what));
     return arena_printf(arena, "%.*s%d%.*s", STR_ARG(who), work->issued.year, STR_ARG(what));
 }
 

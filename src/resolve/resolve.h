@@ -48,7 +48,7 @@ typedef struct rxc_merged {
  * Gives whether anything changed. */
 bool rxc_resolve_merge(rxc_merged *into, const rxc_work *from, bool own);
 
-/* Readable id: "simpson2020efficacy": first author, year ("nd": none), first title word that carries meaning, folded to
+/* Readable id: "simpson2020efficacy": first author, year, first title word that carries meaning, folded to
  * ASCII letters and digits. Empty when the work has neither author nor title in letters that ASCII can spell. In arena.
  */
 Str rxc_resolve_id(Arena *arena, const rxc_work *work);

@@ -135,6 +135,8 @@ void rxc_store_close(rxc_store *store)
     free(store);
 }
 
+void rxc_store_wait(rxc_store *store, int milliseconds) { sqlite3_busy_timeout(store->db, milliseconds); }
+
 /* --- changes -------------------------------------------------------------------------------------------------- */
 
 bool rxc_store_is_open(const rxc_store *store) { return sqlite3_get_autocommit(store->db) == 0; }

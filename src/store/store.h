@@ -15,6 +15,9 @@ typedef enum rxc_store_mode { RXC_STORE_READ, RXC_STORE_WRITE, RXC_STORE_CREATE 
 rxc_status rxc_store_open(const char *path, rxc_store_mode mode, rxc_store **out, rxc_err *err);
 void rxc_store_close(rxc_store *store); /* what was not committed is gone */
 
+/* How long to wait for another program that holds the library; 5000 at first. */
+void rxc_store_wait(rxc_store *store, int milliseconds);
+
 /* Changes between begin and commit are seen together or not at all. Commit also gives works whose base id changed, or
  * has come to be shared or single, their final ids. Errors  RXC_LIBRARY: locked, disk full, damaged; RXC_USAGE: begin
  * within begin */

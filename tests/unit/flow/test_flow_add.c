@@ -140,7 +140,7 @@ static void test_flow_add__one_work_in_many_dresses_is_one(void **state)
     assert_true(
         str_find(content, S(": untitled simpson2020efficacy-a giorgio2026acute indataonfile simpson2020efficacy-a")) !=
         STR_NONE);
-    assert_true(str_find(content, S("2-page.txt: nddupixent simpson2020efficacy-b wu2022dupilumab-b")) != STR_NONE);
+    assert_true(str_find(content, S("2-page.txt: dupixent simpson2020efficacy-b wu2022dupilumab-b")) != STR_NONE);
     assert_true(str_find(content, S("3-paper.txt: wu2022dupilumab-a simpson2020efficacy-a indataonfile\n")) !=
                 STR_NONE);
     assert_true(str_find(content, S("4-paper.txt: wu2022dupilumab-b simpson2020efficacy-a wu2022dupilumab-a")) !=

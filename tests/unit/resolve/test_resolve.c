@@ -168,11 +168,13 @@ static void test_resolve__ids_are_readable(void **state)
     rxc_work work = simpson(&arena);
     assert_str(rxc_resolve_id(&arena, &work), "simpson2020efficacy");
     work = work_of(&arena, "Müller-Łuk", "A", "The IL-4 receptor", "", "", "", 0);
-    assert_str(rxc_resolve_id(&arena, &work), "mullerlukndreceptor");
+    assert_str(rxc_resolve_id(&arena, &work), "mullerlukil");
     work.authors.v[0] = (rxc_name){ .literal = S("World Health Organization") };
-    assert_str(rxc_resolve_id(&arena, &work), "whondreceptor");
+    assert_str(rxc_resolve_id(&arena, &work), "whoil");
     rxc_work page = { .title = S("How DUPIXENT® works") };
-    assert_str(rxc_resolve_id(&arena, &page), "nddupixent");
+    assert_str(rxc_resolve_id(&arena, &page), "dupixent");
+    page.title = S("3-year outcomes");
+    assert_str(rxc_resolve_id(&arena, &page), "year");
     page.title = S("湿疹");
     assert_int_equal(rxc_resolve_id(&arena, &page).n, 0);
     arena_clear(&arena);
