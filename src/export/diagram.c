@@ -121,6 +121,12 @@ static void draw_lone(drawing *d, size_t i)
     rxc_cgraph_set(e, "tooltip", "cites");
 }
 
+/* Such edges (a document cites another) bend out to the left, where they are seen. */
+static bool same_column(const drawing *d, const rxc_edge *edge)
+{
+    return rxc_look_node(&d->graph->nodes.v[edge->from])->rank == rxc_look_node(&d->graph->nodes.v[edge->to])->rank;
+}
+
 static void draw_edge(drawing *d, const rxc_edge *edge)
 {
     const rxc_edge_look *look = rxc_look_edge(edge->kind, edge->certainty);
@@ -133,6 +139,10 @@ static void draw_edge(drawing *d, const rxc_edge *edge)
     if (strcmp(look->style, "solid") != 0) rxc_cgraph_set(e, "style", look->style);
     rxc_cgraph_set(e, "arrowhead", d->graph->directed ? look->head : "none");
     rxc_cgraph_setf(e, "penwidth", "%.1f", look->width + (strength > 1 ? fmin(log2(strength), 3) * 0.7 : 0));
+    if (d->pick->layered && same_column(d, edge)) {
+        rxc_cgraph_set(e, "tailport", "w");
+        rxc_cgraph_set(e, "headport", "w");
+    }
     if (evidence) rxc_cgraph_set(e, "certainty", rxc_certainty_name(edge->certainty));
     if (evidence) rxc_cgraph_set(e, "weight", "3");
     rxc_cgraph_text(&d->c, e, "tooltip", rxc_diagram_edge_tip(d->c.scratch, d->graph, edge));
@@ -170,8 +180,7 @@ static void order_columns(drawing *d)
 
 static void draw_layers(drawing *d)
 {
-    size_t drawn = 0;
-    for (size_t i = 0; i < d->graph->nodes.n; i++) drawn += d->pick->node[i];
+    size_t drawn = d->pick->drawn;
     rxc_cgraph_set(d->c.g, "ranksep", drawn > MANY ? "1.8" : drawn > SOME ? "1.2" : "0.8");
     d->body = rxc_cgraph_subgraph(d->c.g, "cluster_diagram");
     rxc_cgraph_set(d->body, "peripheries", "0");
@@ -182,9 +191,11 @@ static void draw_layers(drawing *d)
 static void draw_net(drawing *d)
 {
     d->body = d->c.g;
-    rxc_cgraph_default(d->c.g, AGRAPH, "overlap", "prism");
-    rxc_cgraph_default(d->c.g, AGRAPH, "start", "1");
-    rxc_cgraph_default(d->c.g, AGRAPH, "pack", "");
+    rxc_cgraph_set(d->c.g, "overlap", "false");
+    rxc_cgraph_set(d->c.g, "sep", "+12");
+    rxc_cgraph_set(d->c.g, "start", "1");
+    rxc_cgraph_set(d->c.g, "packmode", "graph");
+    rxc_cgraph_default(d->c.g, AGEDGE, "len", "1.8");
 }
 
 void rxc_diagram_build(Arena *scratch, const rxc_export_input *input, rxc_amp amp, rxc_diagram *diagram)

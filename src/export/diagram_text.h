@@ -17,7 +17,7 @@ Str rxc_diagram_edge_tip(Arena *arena, const rxc_graph *graph, const rxc_edge *e
 /* A link that a click may follow (http or https only), else empty. In arena. */
 Str rxc_diagram_url(Arena *arena, const rxc_node *node);
 
-/* "Not drawn: 12 works, 3 disorders, 40 edges. All are in the other exports."; empty when all is drawn. */
+/* "Left out for clarity: 12 works, 3 disorders, 40 weaker links."; empty when all is drawn. */
 Str rxc_diagram_left_out(Arena *arena, const rxc_pick *pick);
 
 #endif

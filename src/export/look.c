@@ -38,9 +38,9 @@ static const rxc_edge_look edges[RXC_EDGE_KIND_COUNT] = {
 
 /* Evidence that is not asserted. */
 static const rxc_edge_look unsure_edges[][2] = {
-    [RXC_SPECULATED] = { { "suspected", "#C8471A", "dashed", "normal", 1.4 },
+    [RXC_SPECULATED] = { { "adverse effect, suspected", "#C8471A", "dashed", "normal", 1.4 },
                          { "treats, suspected", "#1F7A5C", "dashed", "odot", 1.4 } },
-    [RXC_NEGATED] = { { "denied", "#777777", "dotted", "tee", 1.2 },
+    [RXC_NEGATED] = { { "adverse effect, denied", "#777777", "dotted", "tee", 1.2 },
                       { "treats, denied", "#777777", "dotted", "tee", 1.2 } },
 };
 

@@ -194,6 +194,7 @@ static void count_left_out(const rxc_graph *graph, rxc_pick *pick)
 {
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const rxc_node *node = &graph->nodes.v[i];
+        pick->drawn += pick->node[i];
         if (!pick->node[i]) pick->left_out[node->kind]++;
         else if (pick->rank[i] > pick->top[node->kind]) pick->top[node->kind] = pick->rank[i];
     }

@@ -12,6 +12,7 @@ typedef struct rxc_pick {
     double *top;                          /* [kinds] the largest rank of a drawn node of the kind */
     size_t *lone;                         /* [nodes] of a document: works that only it cites and that are left out */
     size_t left_out[RXC_NODE_KIND_COUNT]; /* nodes that are not drawn */
+    size_t drawn;                         /* nodes that are */
     size_t edges_left_out;                /* edges between drawn nodes that are not drawn */
     bool layered;                         /* documents, works, concepts from left to right; else a net of equals */
     bool sized;                           /* rank comes from a column of measures */

@@ -91,7 +91,7 @@ static void title_of(Buf *title, const rxc_graph *graph)
 {
     size_t count[RXC_NODE_KIND_COUNT] = { 0 };
     for (size_t i = 0; i < graph->nodes.n; i++) count[graph->nodes.v[i].kind]++;
-    buf_add(title, S("Network of literature, drugs and reactions:"));
+    buf_add(title, graph->nodes.n ? S("Network of literature, drugs and reactions:") : S("An empty network"));
     static const char *const names[RXC_NODE_KIND_COUNT][2] = {
 #define KIND(name, printed, plural) { printed, plural },
         RXC_NODE_KINDS(KIND)

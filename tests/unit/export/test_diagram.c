@@ -68,7 +68,19 @@ static void test_diagram__an_empty_graph_is_a_picture_too(void **state)
     Arena arena = { 0 };
     rxc_graph none = { .name = S("full"), .directed = true, .arena = &arena };
     assert_has(drawn_as(&arena, "dot", &none), S("digraph full {"));
-    assert_has(drawn_as(&arena, "svg", &none), S("</svg>"));
+    assert_has(drawn_as(&arena, "svg", &none), S("This network has no nodes."));
+    arena_clear(&arena);
+}
+
+static void test_diagram__a_citation_between_documents_bends_out(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_graph *graph = sample_graph(&arena);
+    assert_has_not(drawn_as(&arena, "dot", graph), S("tailport=w"));
+    size_t other = sample_node(graph, RXC_NODE_DOCUMENT, "doe2024other", "Doe 2024", 2024);
+    sample_edge(graph, RXC_EDGE_CITES, other, 0);
+    assert_has(drawn_as(&arena, "dot", graph), S("tailport=w"));
     arena_clear(&arena);
 }
 
@@ -107,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_diagram__hostile_text_is_shown_and_nothing_else),
         cmocka_unit_test(test_diagram__svg_is_the_same_every_time_and_names_no_program),
         cmocka_unit_test(test_diagram__an_empty_graph_is_a_picture_too),
+        cmocka_unit_test(test_diagram__a_citation_between_documents_bends_out),
         cmocka_unit_test(test_diagram__labels_wrap_and_end),
         cmocka_unit_test(test_diagram__only_web_links_are_followed),
     };
