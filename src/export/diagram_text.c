@@ -184,10 +184,6 @@ Str rxc_diagram_left_out(Arena *arena, const rxc_pick *pick)
     if (pick->edges_left_out)
         buf_printf(&out, "%s%zu weaker link%s", out.n ? ", " : "", pick->edges_left_out,
                    pick->edges_left_out > 1 ? "s" : "");
-    if (pick->drawn == 0) {
-        buf_clear(&out);
-        return S("This network has no nodes.");
-    }
     if (out.n == 0) return (Str){ 0 };
     Str text = arena_printf(arena, "Left out for clarity: %.*s.", STR_ARG(buf_str(&out)));
     buf_clear(&out);

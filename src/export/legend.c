@@ -100,6 +100,10 @@ static void draw_rows(key *k, const rxc_graph *graph, const rxc_pick *pick)
 
 void rxc_legend_draw(const rxc_cgraph *c, const rxc_graph *graph, const rxc_pick *pick)
 {
+    if (pick->drawn == 0) {
+        rxc_cgraph_set(rxc_cgraph_node(c, c->g, S("This network has no nodes.")), "shape", "plain");
+        return;
+    }
     key k = { .c = c, .box = c->g };
     if (pick->layered) {
         k.box = rxc_cgraph_subgraph(c->g, "cluster_legend");
