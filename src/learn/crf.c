@@ -35,18 +35,35 @@ static void clamp_row(int16_t *row, size_t stride)
     }
 }
 
-/* The scores of the labels of token t by its features alone. So many rows of one byte fit 16 bits with STATE_MAX. */
-static void score_states(const rxc_model *model, rxc_sequence sequence, size_t t, int16_t *row)
+/* The rows of up to CHUNK features that the model knows, asked for before they are needed. Without branches, for whether
+ * a feature is known cannot be foretold. */
+enum { CHUNK = 128 };
+
+static size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, const int8_t **row)
 {
-    enum { SAFE = 190 };
-    size_t since = 0;
-    for (uint32_t i = sequence.begin[t]; i < sequence.begin[t + 1]; i++) {
-        const int8_t *weight = rxc_model_row(model, sequence.key[i]);
-        if (!weight) continue;
-        add_row(row, weight, model->stride);
-        if (++since % SAFE == 0) clamp_row(row, model->stride);
+    size_t known = 0;
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(model->tag + (size_t)rxc_model_bucket(key[i], model->buckets) * RXC_WAYS * 2);
+    for (size_t i = 0; i < n; i++) {
+        size_t place = (size_t)rxc_model_bucket(key[i], model->buckets) * RXC_WAYS;
+        uint64_t match = rxc_model_match(rxc_model_tags(model->tag + place * 2), rxc_model_tag(key[i]));
+        size_t way = (size_t)__builtin_ctzll(match | UINT64_C(1) << 63) >> 4;
+        row[known] = model->weight + (place + way) * model->stride;
+        __builtin_prefetch(row[known]);
+        known += match != 0;
     }
-    clamp_row(row, model->stride);
+    return known;
+}
+
+/* The scores of the labels of token t by its features alone. CHUNK rows of one byte fit 16 bits with STATE_MAX. */
+static void score_states(const rxc_model *model, rxc_sequence sequence, size_t t, int16_t *sum)
+{
+    const int8_t *row[CHUNK];
+    for (size_t i = sequence.begin[t], end = sequence.begin[t + 1]; i < end; i += CHUNK) {
+        size_t known = find_rows(model, sequence.key + i, end - i < CHUNK ? end - i : CHUNK, row);
+        for (size_t k = 0; k < known; k++) add_row(sum, row[k], model->stride);
+        clamp_row(sum, model->stride);
+    }
 }
 
 /* The mask of the labels that token t may have: that of the lattice, or a narrower one in own. */
@@ -141,9 +158,10 @@ static void trace_back(const lattice *l, uint8_t *label)
 static float share(const rxc_model *model, const int16_t *before, const int16_t *after, size_t y)
 {
     float sum = 1;
+    int top = before[y] + after[y], least = (int)(-6 * model->units); /* what is less likely is not counted */
     for (size_t x = 0; x < model->labels; x++) {
-        float more = (float)(before[x] + after[x] - before[y] - after[y]) / model->units;
-        if (x != y && before[x] > FLOOR && more > -8) sum += expf(more < 8 ? more : 8);
+        int more = before[x] + after[x] - top;
+        if (x != y && before[x] > FLOOR && more > least) sum += expf((float)(more < 0 ? more : 0) / model->units);
     }
     return 1 / sum;
 }

@@ -65,16 +65,33 @@ static inline uint32_t rxc_model_bucket(uint32_t key, uint32_t buckets)
     return (uint32_t)((uint64_t)(key * 0x9E3779B1u) * buckets >> 32);
 }
 
-static inline uint32_t rxc_model_tag(uint32_t key) { return ((key ^ key >> 15) * 0x85EBCA77u >> 16) | 1; }
+static inline uint32_t rxc_model_tag(uint32_t key) { return ((key ^ key >> 15) * 0x85EBCA77u >> 16) | 1; } /* never 0 */
+
+/* Four little-endian 16-bit tags as one number. */
+static inline uint64_t rxc_model_tags(const uint8_t *p)
+{
+    uint64_t out;
+    memcpy(&out, p, sizeof out);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    out = __builtin_bswap64(out);
+#endif
+    return out;
+}
+
+/* The lowest bit of the 16 that equal the tag, at its bit 15; 0 when none do. */
+static inline uint64_t rxc_model_match(uint64_t tags, uint32_t tag)
+{
+    const uint64_t ones = 0x0001000100010001u;
+    uint64_t differ = tags ^ ones * tag;
+    return (differ - ones) & ~differ & ones << 15;
+}
 
 static inline const int8_t *rxc_model_row(const rxc_model *model, uint32_t key)
 {
     size_t place = (size_t)rxc_model_bucket(key, model->buckets) * RXC_WAYS;
-    uint32_t tag = rxc_model_tag(key);
-    const uint8_t *tags = model->tag + place * 2;
-    for (size_t way = 0; way < RXC_WAYS; way++)
-        if ((tags[way * 2] | (uint32_t)tags[way * 2 + 1] << 8) == tag) return model->weight + (place + way) * model->stride;
-    return NULL;
+    uint64_t match = rxc_model_match(rxc_model_tags(model->tag + place * 2), rxc_model_tag(key));
+    if (!match) return NULL;
+    return model->weight + (place + ((size_t)__builtin_ctzll(match) >> 4)) * model->stride;
 }
 
 #endif

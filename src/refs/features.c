@@ -43,7 +43,6 @@ typedef struct sight {
     bool space;
     /* the place */
     uint8_t sentence, quote, depth, numbers, years, year_at; /* so far; numbers since the last word */
-    uint32_t word_before;    /* the last word of letters before this token */
     uint32_t segment;        /* number of the segment */
     uint32_t next_number;    /* tokens to the next number, to the right; 255: none */
     uint8_t next_class;      /* its class */
@@ -53,7 +52,7 @@ typedef struct sight {
 /* A run of tokens between two marks of punctuation. */
 typedef struct segment {
     uint32_t from, to;
-    uint32_t first, last; /* words */
+    uint32_t first; /* word */
     uint8_t before, after, then; /* class of the mark before, of the one behind, and of the token behind that */
     uint8_t capitals, lowers, stops, digits; /* how many, at most 15 */
 } segment;
@@ -229,11 +228,10 @@ static void look_left(sight *v, size_t n)
         uint8_t c = v[t].class;
         if (c == C_CLOSE && at.depth) at.depth--;
         v[t].sentence = at.sentence, v[t].quote = at.quote, v[t].depth = at.depth, v[t].years = at.years;
-        v[t].numbers = at.numbers, v[t].word_before = at.word_before, v[t].year_at = at.year_at;
+        v[t].numbers = at.numbers, v[t].year_at = at.year_at;
         if (c == C_OPEN && at.depth < 3) at.depth++;
         if (ends_sentence(v, t)) at.sentence = up_to(at.sentence + 1u, 7);
         if (c == C_QUOTE) at.quote = up_to(at.quote + 1u, 3);
-        if (is_word_class(c)) at.word_before = v[t].word;
         if (is_word_class(c) && v[t].length > 1) at.numbers = 0;
         if (is_number_class(c)) at.numbers = up_to(at.numbers + 1u, 5);
         if (c != C_YEAR) continue;
@@ -276,7 +274,6 @@ static size_t cut_segments(sight *v, size_t n, segment *out)
         segment g = { .from = (uint32_t)from, .to = (uint32_t)t, .first = v[from].word };
         g.before = from ? v[from - 1].class : C_NONE;
         g.after = v[t].class, g.then = v[t + 1].class;
-        g.last = t > from ? v[t - 1].word : v[t].word;
         for (size_t i = from; i <= t; i++) count_in(&g, v + i);
         out[count++] = g;
         from = t + 1;
@@ -286,7 +283,7 @@ static size_t cut_segments(sight *v, size_t n, segment *out)
 
 /* What the whole string looks like. */
 typedef struct style {
-    uint32_t head, foot; /* the first and last classes */
+    uint32_t head; /* the first classes */
     uint32_t year;       /* where the first year stands */
     uint32_t quotes;
 } style;
@@ -295,7 +292,6 @@ static style look_over(const sight *v, size_t n)
 {
     style s = { 0 };
     for (size_t t = 0; t < 5; t++) s.head = s.head << 5 | v[t < n ? t : n].class;
-    for (size_t t = 0; t < 3; t++) s.foot = s.foot << 5 | (n > t ? v[n - 1 - t].class : C_NONE);
     for (size_t t = 0; t < n && !s.year; t++)
         if (v[t].class == C_YEAR) s.year = 1u + (v[t - 1].class == C_OPEN) + 2u * up_to(t * 4 / n, 3);
     for (size_t t = 0; t < n; t++) s.quotes += v[t].class == C_QUOTE;
@@ -324,7 +320,6 @@ static void put_words(writer *w, const sight *v)
     put(w, v[2].word);
     put2(w, v[-1].word, v[0].word);
     put2(w, v[0].word, v[1].word);
-    put3(w, v[-1].word, v[0].word, v[1].word);
     put2(w, v[0].head, v[0].class);
     put2(w, v[0].tail, v[0].class);
     put2(w, v[-1].tail, v[0].class);
@@ -340,15 +335,12 @@ static void put_shapes(writer *w, const sight *v)
     put2(w, here, v[0].length > 12 ? 12 : v[0].length);
     put2(w, before, here);
     put2(w, here, after);
-    put3(w, before, here, after);
     put3(w, shape(v, -2), before, here);
     put3(w, here, after, shape(v, 2));
     put3(w, shape(v, -2) << 6 | before, here, after << 6 | shape(v, 2));
     put3(w, here << 6 | after, shape(v, 2), shape(v, 3));
     put3(w, shape(v, -3), shape(v, -2), before << 6 | here);
     put3(w, here << 12 | after << 6 | shape(v, 2), shape(v, 3), shape(v, 4));
-    put3(w, v[-1].word, here, after);
-    put3(w, before, here, v[1].word);
     put3(w, v[-2].word, before, here);
 }
 
@@ -365,12 +357,9 @@ static void put_place(writer *w, const sight *v, size_t t, size_t n, const style
     put3(w, seen, v->sentence, here);
     put3(w, seen, coming, here);
     put3(w, v->sentence, s->year, here);
-    put3(w, v->numbers, here, shape(v, -1) << 6 | shape(v, 1));
-    put3(w, v->word_before, v->numbers, here);
     put3(w, up_to(v->next_number, 9), v->next_class, here);
     put3(w, seen, v->numbers, shape(v, -1) << 6 | shape(v, 1));
     put3(w, s->head, v->sentence, here);
-    put3(w, s->foot, seen, here);
     put3(w, s->quotes, v->quote, here);
 }
 
@@ -389,8 +378,6 @@ static void put_segment(writer *w, const sight *v, const segment *g, size_t t)
     put2(w, make_up(g), here);
     put3(w, make_up(g), marks, up_to(left, 1));
     put2(w, g->first, here);
-    put2(w, g->last, here);
-    put3(w, g->first, marks, up_to(left, 1));
     put3(w, left, right, here);
     put3(w, make_up(g + 1), (uint32_t)g->after << 10 | (uint32_t)g[1].after << 5 | g[1].then, here);
     put2(w, g[1].first, here);

@@ -1,10 +1,11 @@
-/* gold.c: reads JSON lines of tagged references. */
+/* gold.c: reads files of tagged references; JSON lines here, XML in gold_tagged.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "refs/gold.h"
 
 #include <cjson/cJSON.h>
 
 #include "base/file.h"
+#include "refs/gold_files.h"
 
 static const size_t FILE_MAX = (size_t)1 << 30; /* bytes */
 
@@ -56,18 +57,29 @@ static bool read_line(Arena *arena, Str line, rxc_gold *out)
     return ok;
 }
 
+static rxc_status read_lines(const char *path, Str bytes, Arena *arena, rxc_golds *out, rxc_err *err)
+{
+    Str line;
+    for (size_t number = 1; str_cut(&bytes, '\n', &line); number++) {
+        rxc_gold gold = { 0 };
+        if (!str_trim(line).n) continue;
+        if (!read_line(arena, line, &gold))
+            return rxc_err_set(err, RXC_DATA, "%s:%zu: no object with \"raw\" and \"gold\"", path, number);
+        *vec_push(arena, out) = gold;
+    }
+    return RXC_OK;
+}
+
 rxc_status rxc_gold_read(const char *path, Arena *arena, rxc_golds *out, rxc_err *err)
 {
     Arena local = { 0 };
-    Str bytes, line;
-    size_t number = 0;
+    Str bytes;
     rxc_status status = rxc_file_read(path, FILE_MAX, &local, &bytes, err);
-    while (!status && str_cut(&bytes, '\n', &line)) {
-        rxc_gold gold = { 0 };
-        number++;
-        if (!str_trim(line).n) continue;
-        if (read_line(arena, line, &gold)) *vec_push(arena, out) = gold;
-        else status = rxc_err_set(err, RXC_DATA, "%s:%zu: no object with \"raw\" and \"gold\"", path, number);
+    if (!status && str_starts(str_trim(bytes), S("<"))) {
+        if (!rxc_gold_read_tagged(bytes, arena, out))
+            status = rxc_err_set(err, RXC_DATA, "%s: no <sequence> and no <bibl> with tagged parts", path);
+    } else if (!status) {
+        status = read_lines(path, bytes, arena, out, err);
     }
     arena_clear(&local);
     return status;

@@ -4,31 +4,10 @@
  * from token to token. What is found is covered. The tokens left over are covered last: marks and little words behind a
  * field are its end, others may be whatever the gold says nothing about. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "refs/gold.h"
+#include "refs/gold_aligner.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
-
-#define BIT(state) (UINT64_C(1) << RXC_STATE_##state)
-
-typedef struct aligner {
-    Arena *arena;
-    Str raw;
-    const rxc_tokens *tokens;
-    Str key;          /* letters and digits of all tokens */
-    size_t *first;    /* [n + 1] where a token's begin */
-    uint64_t *cover;  /* [n] sets of states; 0: nothing known */
-    uint64_t open;    /* states of fields that are stated but were not found, or are not sure */
-    size_t n;
-} aligner;
-
-typedef struct range {
-    size_t b, e; /* tokens; none when b == e */
-} range;
-
-static bool is_found(range r) { return r.e > r.b; }
-
-static Str token_str(const aligner *a, size_t t) { return rxc_token_str(a->raw, &a->tokens->v[t]); }
 
 static void spell_out(aligner *a)
 {
@@ -45,10 +24,7 @@ static void spell_out(aligner *a)
     a->key = (Str){ key, at };
 }
 
-static bool has_key(const aligner *a, size_t t) { return a->first[t + 1] > a->first[t]; }
-
-/* Does value stand at token t, ending with a token? */
-static range match_at(const aligner *a, Str value, size_t t)
+range rxc_gold_match(const aligner *a, Str value, size_t t)
 {
     if (!value.n || !has_key(a, t) || !str_starts(str_drop(a->key, a->first[t]), value)) return (range){ 0 };
     size_t e = t, end = a->first[t] + value.n;
@@ -59,169 +35,16 @@ static range match_at(const aligner *a, Str value, size_t t)
     return (range){ 0 };
 }
 
-static bool is_free(const aligner *a, range r)
-{
-    for (size_t t = r.b; t < r.e; t++)
-        if (a->cover[t] || a->tokens->v[t].kind == RXC_TOKEN_ID) return false;
-    return true;
-}
-
 static range find_free(const aligner *a, Str value, size_t from)
 {
     for (size_t t = from; t < a->n; t++) {
-        range r = match_at(a, value, t);
+        range r = rxc_gold_match(a, value, t);
         if (is_found(r) && is_free(a, r)) return r;
     }
     return (range){ 0 };
 }
 
-static void cover(aligner *a, range r, uint64_t begin, uint64_t inside)
-{
-    for (size_t t = r.b; t < r.e; t++) a->cover[t] = t == r.b ? begin : inside;
-}
-
 static Str fold(const aligner *a, Str s) { return rxc_fold_key(a->arena, s); }
-
-/* --- names ------------------------------------------------------------------------------------------------------ */
-
-typedef struct person {
-    range all, family, given;
-} person;
-
-static bool is_dash(const aligner *a, size_t t)
-{
-    size_t at = 0;
-    return rxc_utf8_is_dash(rxc_utf8_next(token_str(a, t), &at));
-}
-
-/* The first match of value in the tokens from t on when only marks stand between. */
-static range match_soon(const aligner *a, Str value, size_t t)
-{
-    for (size_t end = t + 4; t < a->n && t < end && !has_key(a, t);) t++;
-    return t < a->n ? match_at(a, value, t) : (range){ 0 };
-}
-
-static person person_at(const aligner *a, Str family, Str given, size_t t)
-{
-    person p = { .family = match_at(a, family, t) };
-    if (is_found(p.family)) {
-        p.given = given.n ? match_soon(a, given, p.family.e) : (range){ 0 };
-        p.all = (range){ t, is_found(p.given) ? p.given.e : p.family.e };
-        if (is_found(p.given) || !given.n) return p;
-    }
-    p.given = match_at(a, given, t);
-    p.family = is_found(p.given) ? match_soon(a, family, p.given.e) : (range){ 0 };
-    p.all = is_found(p.family) ? (range){ t, p.family.e } : (range){ 0 };
-    return p;
-}
-
-static person find_person(const aligner *a, const rxc_name *name, size_t from)
-{
-    Str whole = name->literal.n ? name->literal : name->family;
-    if (name->particle.n) whole = arena_printf(a->arena, "%.*s%.*s", STR_ARG(name->particle), STR_ARG(whole));
-    Str family = fold(a, whole), given = fold(a, name->given);
-    for (size_t t = from; t < a->n; t++) {
-        person p = person_at(a, family, given, t);
-        if (is_found(p.all) && is_free(a, p.all)) return p;
-    }
-    return (person){ 0 };
-}
-
-/* Initials keep their dots: "J.-P." */
-static size_t end_of_given(const aligner *a, range given, Str printed)
-{
-    bool dotted = str_last(str_trim(printed)) == '.';
-    return dotted && given.e < a->n && str_eq(token_str(a, given.e), S(".")) ? given.e + 1 : given.e;
-}
-
-static void cover_person(aligner *a, person p, const rxc_name *name)
-{
-    for (size_t t = p.all.b; t < p.all.e; t++) a->cover[t] = BIT(name_sep);
-    cover(a, p.family, BIT(family), BIT(family));
-    if (!is_found(p.given)) return;
-    p.given.e = end_of_given(a, p.given, name->given);
-    cover(a, p.given, BIT(given), BIT(given));
-}
-
-static bool is_word_among(Str s, const Str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(s, words[i])) return true;
-    return false;
-}
-
-static bool is_and(Str s)
-{
-    static const Str words[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("und"), STR_INIT("y"),
-                                 STR_INIT("e"),   STR_INIT("&"),  STR_INIT("en"), STR_INIT("with") };
-    return is_word_among(s, words, sizeof words / sizeof *words);
-}
-
-/* What stands between two names. */
-static void cover_between(aligner *a, size_t from, size_t to)
-{
-    for (size_t t = from; t < to; t++) {
-        if (a->cover[t]) continue;
-        bool mark = a->tokens->v[t].kind == RXC_TOKEN_PUNCT || is_and(token_str(a, t));
-        a->cover[t] = mark ? BIT(name_sep) : BIT(family) | BIT(given) | BIT(name_sep);
-    }
-}
-
-static bool is_others(Str s) { return str_eq_nocase(s, S("al")) || str_eq_nocase(s, S("alii")) || str_eq_nocase(s, S("others")); }
-
-/* ", et al." behind the last name. */
-static void cover_et_al(aligner *a, size_t from)
-{
-    size_t t = from;
-    while (t < a->n && t < from + 5 && !is_others(token_str(a, t))) t++;
-    if (t >= a->n || t >= from + 5 || !is_free(a, (range){ from, t + 1 })) return;
-    size_t word = t - 1;
-    if (t == from || !is_and(token_str(a, word))) word = t;
-    for (size_t i = from; i < word; i++) {
-        if (a->tokens->v[i].kind != RXC_TOKEN_PUNCT && !is_and(token_str(a, i))) return;
-        a->cover[i] = BIT(name_sep);
-    }
-    for (size_t i = word; i <= t; i++) a->cover[i] = BIT(et_al);
-    if (t + 1 < a->n && str_eq(token_str(a, t + 1), S("."))) a->cover[t + 1] = BIT(et_al);
-}
-
-static const uint64_t AUTHOR_STATES =
-    BIT(family) | BIT(given) | BIT(name_sep) | BIT(et_al) | BIT(author_end);
-
-static void align_authors(aligner *a, const rxc_gold *gold)
-{
-    const rxc_names *names = &gold->work.authors;
-    if (gold->unsure >> RXC_LABEL_author & 1) a->open |= AUTHOR_STATES;
-    if ((gold->unsure >> RXC_LABEL_author & 1) || !names->n) return;
-    size_t at = 0;
-    for (size_t i = 0; i < names->n; i++) {
-        person p = find_person(a, &names->v[i], at);
-        if (!is_found(p.all) || (i && p.all.b > at + 8)) {
-            a->open |= AUTHOR_STATES;
-            return;
-        }
-        cover_person(a, p, &names->v[i]);
-        if (i) cover_between(a, at, p.all.b);
-        at = p.all.e;
-        while (at < a->n && a->cover[at]) at++;
-    }
-    cover_et_al(a, at);
-}
-
-static void align_editors(aligner *a, const rxc_gold *gold)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < gold->work.editors.n; i++) {
-        person p = find_person(a, &gold->work.editors.v[i], at);
-        if (!is_found(p.all)) {
-            a->open |= BIT(editor);
-            continue;
-        }
-        size_t from = i && p.all.b < at + 4 && is_free(a, (range){ at, p.all.b }) ? at : p.all.b;
-        cover(a, (range){ from, p.all.e }, BIT(editor), BIT(editor));
-        at = p.all.e;
-    }
-}
 
 /* --- texts ------------------------------------------------------------------------------------------------------ */
 
@@ -306,7 +129,7 @@ static void align_year(aligner *a, const rxc_gold *gold)
     range best = { 0 };
     int lowest = 100;
     for (size_t t = 0; t < a->n; t++) {
-        range r = match_at(a, value, t);
+        range r = rxc_gold_match(a, value, t);
         if (!is_found(r) || !is_free(a, r) || cost_of_year(a, r) >= lowest) continue;
         best = r, lowest = cost_of_year(a, r);
     }
@@ -396,11 +219,23 @@ static uint64_t plain_state(const aligner *a, size_t t)
 {
     Str s = token_str(a, t);
     if (is_mark(a, t, "[") || is_mark(a, t, "]")) return BIT(note) | BIT(label) | BIT(other);
-    if (str_eq_nocase(s, S("eds")) || str_eq_nocase(s, S("editors")) || str_eq_nocase(s, S("editor"))) return BIT(editor);
+    if (str_eq_nocase(s, S("eds")) || str_eq_nocase(s, S("editors")) || str_eq_nocase(s, S("editor")) ||
+        str_eq_nocase(s, S("edited")))
+        return BIT(editor);
+    if (str_eq_nocase(s, S("thesis")) || str_eq_nocase(s, S("dissertation"))) return BIT(genre);
+    if (str_eq_nocase(s, S("press")) && t && str_eq_nocase(token_str(a, t - 1), S("in"))) return BIT(status);
     if (str_eq_nocase(s, S("edition")) || str_eq_nocase(s, S("edn"))) return BIT(edition);
     if (str_eq_nocase(s, S("accessed")) || str_eq_nocase(s, S("retrieved")) || str_eq_nocase(s, S("cited")))
         return BIT(accessed);
     return 0;
+}
+
+/* May the token stand in "Accessed on May 3, 2020"? */
+static bool is_dateish(const aligner *a, size_t t)
+{
+    Str s = token_str(a, t);
+    return is_month(s) || a->tokens->v[t].kind == RXC_TOKEN_NUMBER || str_eq(s, S(",")) || str_eq(s, S("on")) ||
+           str_eq(s, S("/")) || is_dash(a, t) || (str_eq(s, S(".")) && t && is_month(token_str(a, t - 1)));
 }
 
 static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
@@ -408,9 +243,14 @@ static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
     const uint64_t misc = BIT(other) | BIT(editor) | BIT(collection) | BIT(number) | BIT(edition) | BIT(publisher) |
                           BIT(place) | BIT(publisher_end) | BIT(genre) | BIT(note) | BIT(accessed) | BIT(status);
     uint64_t end = b ? end_state(before) : BIT(label) | BIT(other);
-    bool words = false;
+    bool words = false, accessed = false;
     for (size_t t = b; t < e; t++) {
         Str s = token_str(a, t);
+        accessed = (accessed && is_dateish(a, t)) || plain_state(a, t) == BIT(accessed);
+        if (accessed) {
+            a->cover[t] = BIT(accessed);
+            continue;
+        }
         if (a->tokens->v[t].kind == RXC_TOKEN_ID) {
             a->cover[t] = BIT(other);
             end = BIT(other);
@@ -425,8 +265,48 @@ static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
     }
 }
 
+/* A number or mark before everything. */
+static bool is_entry_label(const aligner *a, size_t e)
+{
+    for (size_t t = 0; t < e; t++)
+        if (a->tokens->v[t].kind == RXC_TOKEN_ID || (a->tokens->v[t].kind == RXC_TOKEN_WORD && !is_mark(a, 0, "["))) return false;
+    return e <= 6;
+}
+
+static bool is_edition_word(Str s)
+{
+    static const Str words[] = { STR_INIT("th"), STR_INIT("st"),  STR_INIT("nd"),      STR_INIT("rd"), STR_INIT("ed"),
+                                 STR_INIT("edn"), STR_INIT("edition"), STR_INIT(".") };
+    return is_word_among(s, words, sizeof words / sizeof *words);
+}
+
+static bool is_editor_word(Str s)
+{
+    static const Str words[] = { STR_INIT("ed"), STR_INIT("eds"), STR_INIT("editor"), STR_INIT("editors"), STR_INIT("."),
+                                 STR_INIT(","),  STR_INIT("("),   STR_INIT(")") };
+    return is_word_among(s, words, sizeof words / sizeof *words);
+}
+
+/* "2" and "nd ed."; "Simpson E" and ", eds." */
+static void widen_words(aligner *a, uint64_t state, bool (*belongs)(Str))
+{
+    for (size_t t = 1; t < a->n; t++) {
+        size_t e = t;
+        if (a->cover[t - 1] != state || a->cover[t]) continue;
+        while (e < a->n && e < t + 4 && !a->cover[e] && belongs(token_str(a, e))) e++;
+        bool worded = false;
+        for (size_t i = t; i < e; i++) worded = worded || a->tokens->v[i].kind == RXC_TOKEN_WORD;
+        if (worded) cover(a, (range){ t, e }, state, state);
+    }
+}
+
 static void fill_gaps(aligner *a)
 {
+    size_t head = 0;
+    while (head < a->n && !a->cover[head]) head++;
+    if (head && head < a->n && is_entry_label(a, head)) cover(a, (range){ 0, head }, BIT(label), BIT(label));
+    widen_words(a, BIT(edition), is_edition_word);
+    widen_words(a, BIT(editor), is_editor_word);
     for (size_t t = 0; t < a->n;) {
         size_t b = t;
         while (t < a->n && !a->cover[t]) t++;
@@ -460,9 +340,9 @@ uint64_t *rxc_gold_align(const rxc_gold *gold, const rxc_tokens *tokens, Arena *
     spell_out(&a);
     for (size_t i = 0; i < gold->spans; i++) cover_span(&a, &gold->span[i]);
     if (!gold->spans) {
-        align_authors(&a, gold);
+        rxc_gold_authors(&a, gold);
         for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) align_text(&a, gold, &texts[i]);
-        align_editors(&a, gold);
+        rxc_gold_editors(&a, gold);
         align_numbers(&a, gold);
         align_year(&a, gold);
     }
