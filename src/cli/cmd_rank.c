@@ -16,7 +16,7 @@ typedef struct Settings {
 static const rxc_opt options[] = {
     { "network", 0, RXC_OPT_TEXT, AT(network), 0, 0, "NAME", "full (default), citation, cocitation, coupling, coauthor, concept" },
     { "by", 0, RXC_OPT_TEXT, AT(by), 0, 0, "M,M", "measures; the first one orders; pagerank unless told" },
-    { "kinds", 0, RXC_OPT_TEXT, AT(kinds), 0, 0, "K,K", "only nodes of these kinds: document,work,drug,disorder,…" },
+    { "kinds", 0, RXC_OPT_TEXT, AT(kinds), 0, 0, "K,K", "show only nodes of these kinds: document,work,drug,disorder,…" },
     { "top", 'k', RXC_OPT_NUMBER, AT(top), 1, 1000000000, "K", "how many; 10 unless told" },
     { "json", 0, RXC_OPT_FLAG, AT(json), 0, 0, NULL, "as JSON" },
     { 0 },
@@ -58,7 +58,9 @@ static rxc_status chosen_columns(const rxc_columns *all, Str by, Arena *arena, r
     return RXC_OK;
 }
 
-static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_columns *columns, size_t top, rxc_table *table)
+/* Rows of the nodes that are shown, with their values in the whole graph. */
+static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_graph *shown, const rxc_columns *columns, size_t top,
+                       rxc_table *table)
 {
     Ranked *ranked = arena_array(arena, Ranked, graph->nodes.n);
     const char **names = arena_array(arena, const char *, columns->n + 5);
@@ -69,9 +71,10 @@ static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_columns *
     table->names = names, table->width = width;
     for (size_t i = 0; i < graph->nodes.n; i++) ranked[i] = (Ranked){ columns->v[0].values[i], i };
     qsort(ranked, graph->nodes.n, sizeof *ranked, by_value);
-    for (size_t i = 0; i < graph->nodes.n && i < top; i++) {
+    for (size_t i = 0, rank = 0; i < graph->nodes.n && rank < top; i++) {
         const rxc_node *node = &graph->nodes.v[ranked[i].node];
-        rxc_table_add(arena, table, arena_printf(arena, "%zu", i + 1));
+        if (shown != graph && rxc_graph_find(shown, node->id) == STR_NONE) continue;
+        rxc_table_add(arena, table, arena_printf(arena, "%zu", ++rank));
         rxc_table_add(arena, table, str_from(rxc_node_kind_name(node->kind)));
         rxc_table_add(arena, table, node->id);
         for (size_t c = 0; c < columns->n; c++)
@@ -83,15 +86,17 @@ static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_columns *
 
 static rxc_status rank(rxc_cli *cli, const Settings *s, rxc_library *library, rxc_err *err)
 {
-    rxc_graph *graph = NULL;
+    rxc_graph *graph = NULL, *shown = NULL;
     rxc_columns all = { 0 }, columns = { 0 };
     rxc_table table = { 0 };
     Str by = s->by ? str_from(s->by) : S("pagerank,degree");
-    RXC_TRY(rxc_library_network(library, str_from(s->network), str_from(s->kinds), &graph, err));
-    if (graph->nodes.n == 0) return rxc_err_set(err, RXC_NOTHING, "the network is empty");
+    RXC_TRY(rxc_library_network(library, str_from(s->network), (Str){ 0 }, &graph, err));
+    shown = graph;
+    if (s->kinds) RXC_TRY(rxc_library_network(library, str_from(s->network), str_from(s->kinds), &shown, err));
+    if (shown->nodes.n == 0) return rxc_err_set(err, RXC_NOTHING, "the network is empty");
     RXC_TRY(rxc_measure_all(&library->arena, graph, by, &all, err));
     RXC_TRY(chosen_columns(&all, by, &library->arena, &columns, err));
-    fill_table(&cli->arena, graph, &columns, s->top ? (size_t)s->top : 10, &table);
+    fill_table(&cli->arena, graph, shown, &columns, s->top ? (size_t)s->top : 10, &table);
     return rxc_table_print(&table, s->json, stdout);
 }
 

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -66,11 +67,18 @@ static rxc_status run(rxc_cli *cli, char **args, size_t count, rxc_err *err)
     return command ? run_command(cli, command, rest, err) : no_such_command(rest.v[0], err);
 }
 
+/* Does nobody read standard output any more ("rxcite … | head")? */
+static bool stdout_is_closed(void)
+{
+    struct pollfd out = { .fd = STDOUT_FILENO };
+    return ferror(stdout) && poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
 /* Standard output is data: a fault in writing it is a failure, a closed pipe is not. */
 static rxc_status flush_output(rxc_err *err)
 {
     if (fflush(stdout) == 0 && !ferror(stdout)) return RXC_OK;
-    if (errno == EPIPE) return RXC_OK;
+    if (stdout_is_closed()) return RXC_OK;
     return rxc_err_set(err, RXC_IO, "standard output: %s", strerror(errno));
 }
 
@@ -82,6 +90,7 @@ int main(int argc, char **argv)
     sigaction(SIGINT, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
     rxc_status status = run(&cli, argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &err);
+    if (status == RXC_IO && stdout_is_closed()) status = RXC_OK, err = (rxc_err){ 0 };
     rxc_status flushed = flush_output(&err);
     if (!status) status = flushed;
     if (!status && cli.partly) status = RXC_INPUT;

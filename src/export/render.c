@@ -129,6 +129,14 @@ rxc_status rxc_render_svg(const rxc_export_input *input, FILE *out, rxc_err *err
     return status;
 }
 
+/* cairo writes the date into a PDF. It is blanked, so that the same graph gives the same bytes; nothing moves by that. */
+static void drop_date(char *data, size_t bytes)
+{
+    size_t b = str_find((Str){ data, bytes }, S("/CreationDate ("));
+    size_t n = b == STR_NONE ? STR_NONE : str_chr((Str){ data + b, bytes - b }, ')');
+    if (n != STR_NONE) memset(data + b, ' ', n + 1);
+}
+
 rxc_status rxc_render_picture(const rxc_export_input *input, const char *format, FILE *out, rxc_err *err)
 {
     Arena scratch = { 0 };
@@ -137,6 +145,7 @@ rxc_status rxc_render_picture(const rxc_export_input *input, const char *format,
     rxc_diagram diagram;
     rxc_diagram_build(&scratch, input, RXC_AMP_ENTITY, &diagram);
     rxc_status status = render(picture_context(), &diagram, format, &data, &bytes, err);
+    if (!status && strcmp(format, "pdf") == 0) drop_date(data, bytes);
     if (!status) status = put(out, (Str){ data, bytes }, err);
     if (data) gvFreeRenderData(data);
     agclose(diagram.g);

@@ -43,10 +43,11 @@ static rxc_status note_failure(Adding *adding, const rxc_extracted *extracted, r
 {
     adding->build->failures++;
     if (adding->build->complain) adding->build->complain(adding->build->context, extracted->err->text);
-    /* the reason without the path of this machine, which is no part of any output */
-    Str text = str_from(extracted->err->text), path = str_from(extracted->input->path);
+    /* the reason without the folders of this machine, which are no part of any output; without the name too where no line follows */
+    Str text = str_from(extracted->err->text), path = str_from(extracted->input->path), name = extracted->input->name;
     if (str_starts(text, path) && str_starts(str_drop(text, path.n), S(": "))) text = str_drop(text, path.n + 2);
-    return rxc_store_put_failure(adding->store, extracted->input->name, text, err);
+    else if (str_starts(text, path) && path.n > name.n) text = str_drop(text, path.n - name.n);
+    return rxc_store_put_failure(adding->store, name, text, err);
 }
 
 static rxc_status take(void *context, const rxc_extracted *extracted, rxc_err *err)

@@ -32,7 +32,7 @@ typedef struct Ring {
 static void tell_path(const rxc_input *input, rxc_err *err)
 {
     Str text = str_from(err->text);
-    if (!str_starts(text, input->name) || !str_starts(str_drop(text, input->name.n), S(": "))) return;
+    if (!str_starts(text, input->name) || !str_starts(str_drop(text, input->name.n), S(":"))) return;
     rxc_err whole = { 0 };
     rxc_err_set(&whole, err->status, "%s%s", input->path, err->text + input->name.n);
     *err = whole;

@@ -60,7 +60,11 @@ rxc_status rxc_library_network(rxc_library *library, Str name, Str kinds, rxc_gr
     const rxc_network *network = rxc_network_find(name.n ? name : S("full"));
     if (!network) return rxc_err_set(err, RXC_USAGE, "unknown network \"%.*s\"; see: rxcite list networks", STR_ARG(name));
     RXC_TRY(kinds_mask(kinds, &mask, err));
-    RXC_TRY(network->derive(&library->arena, library->full, out, err));
+    rxc_graph *full = library->full;
+    unsigned wanted = network->kinds | mask; /* people and journals are nodes on demand only */
+    if (wanted & ~RXC_NODES_USUAL)
+        RXC_TRY(rxc_flow_graph_of(&library->documents, &library->works, library->concepts, wanted, &library->arena, &full, err));
+    RXC_TRY(network->derive(&library->arena, full, out, err));
     if (mask) *out = rxc_graph_select(&library->arena, *out, mask);
     return RXC_OK;
 }

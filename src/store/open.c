@@ -58,13 +58,14 @@ static rxc_status prepare(rxc_store *store, rxc_store_mode mode, rxc_err *err)
     sqlite3_extended_result_codes(store->db, 0);
     RXC_TRY(rxc_db_exec(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", err));
     RXC_TRY(check_schema(store, mode, err));
-    return rxc_db_exec(store, mode == RXC_STORE_READ ? "PRAGMA trusted_schema = OFF" : "PRAGMA synchronous = NORMAL",
+    return rxc_db_exec(store, mode == RXC_STORE_READ ? "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL",
                        err);
 }
 
 static rxc_status connect(rxc_store *store, const char *name, rxc_store_mode mode, int more, rxc_err *err)
 {
-    static const int flags[] = { SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE,
+    /* who only reads may write too, where the file allows it: else the files of WAL would stay beside it */
+    static const int flags[] = { SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE,
                                  SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
     int code = sqlite3_open_v2(name, &store->db, flags[mode] | SQLITE_OPEN_NOMUTEX | more, NULL);
     if (!store->db) rxc_err_memory(0);
