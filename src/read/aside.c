@@ -5,28 +5,88 @@
 #include "read/section.h"
 
 enum {
-    LINE_MAX = 120,   /* bytes of a line of a page's furniture */
-    HEADING_MAX = 60, /* bytes of a heading over related things */
+    LINE_MAX = 120,    /* bytes of a line of a page's furniture */
+    HEADING_MAX = 60,  /* bytes of a heading over related things */
     NOTICE_MAX = 1200, /* bytes of a cookie notice */
 };
 
 /* Lines by their beginning; "=" wants the whole line. */
 static const char *const lines[] = {
-    "discuss this study", "=image of study", "=image", "research cited in this study", "skip to ", "=sign in", "=log in", "=login", "=register", "sign up",
-    "=subscribe", "subscribe to ", "=share", "share this", "share on ", "follow us", "=advertisement", "=sponsored", "=view all", "=show more", "=read more",
-    "=load more", "=see all", "=download pdf", "=print", "=menu", "=search", "=home", "=contact us", "=about us", "=back to top", "=close",
-    "=privacy policy", "=terms of use", "=terms of service", "=cookie policy", "=cookie settings", "=manage cookies", "=accept all", "=accept cookies",
-    "=facebook", "=twitter", "=linkedin", "=pinterest", "=whatsapp", "=email this", "=copy link", "=add to favorites", "=download citation",
-    "=export citation", "=save", "=cite", "=permissions", "=metrics", "=view metrics", "=join", "=loading...", "=loading…", "=you are here:",
-    "powered by ", "all rights reserved", "=table of contents", "=jump to", "=on this page", "=in this article",
+    "discuss this study",
+    "=image of study",
+    "=image",
+    "research cited in this study",
+    "skip to ",
+    "=sign in",
+    "=log in",
+    "=login",
+    "=register",
+    "sign up",
+    "=subscribe",
+    "subscribe to ",
+    "=share",
+    "share this",
+    "share on ",
+    "follow us",
+    "=advertisement",
+    "=sponsored",
+    "=view all",
+    "=show more",
+    "=read more",
+    "=load more",
+    "=see all",
+    "=download pdf",
+    "=print",
+    "=menu",
+    "=search",
+    "=home",
+    "=contact us",
+    "=about us",
+    "=back to top",
+    "=close",
+    "=privacy policy",
+    "=terms of use",
+    "=terms of service",
+    "=cookie policy",
+    "=cookie settings",
+    "=manage cookies",
+    "=accept all",
+    "=accept cookies",
+    "=facebook",
+    "=twitter",
+    "=linkedin",
+    "=pinterest",
+    "=whatsapp",
+    "=email this",
+    "=copy link",
+    "=add to favorites",
+    "=download citation",
+    "=export citation",
+    "=save",
+    "=cite",
+    "=permissions",
+    "=metrics",
+    "=view metrics",
+    "=join",
+    "=loading...",
+    "=loading…",
+    "=you are here:",
+    "powered by ",
+    "all rights reserved",
+    "=table of contents",
+    "=jump to",
+    "=on this page",
+    "=in this article",
 };
 
 /* Headings over things of other authors. */
 static const char *const regions[] = {
-    "related ", "community posts", "you may also", "you might also", "recommended ", "=recommended", "more from ", "more articles", "more stories",
-    "similar articles", "similar studies", "=similar", "trending", "most read", "most popular", "popular posts", "=popular", "latest news", "latest articles",
-    "latest posts", "recent posts", "=comments", "leave a comment", "leave a reply", "post a comment", "people also", "other users", "user comments",
-    "user reviews", "newsletter", "share this article", "=see also", "=cited by", "articles citing", "=advertisement",
+    "related ",           "community posts", "you may also", "you might also",   "recommended ",    "=recommended",
+    "more from ",         "more articles",   "more stories", "similar articles", "similar studies", "=similar",
+    "trending",           "most read",       "most popular", "popular posts",    "=popular",        "latest news",
+    "latest articles",    "latest posts",    "recent posts", "=comments",        "leave a comment", "leave a reply",
+    "post a comment",     "people also",     "other users",  "user comments",    "user reviews",    "newsletter",
+    "share this article", "=see also",       "=cited by",    "articles citing",  "=advertisement",
 };
 
 static bool starts_one(Str s, const char *const *list, size_t n)
@@ -50,8 +110,9 @@ static Str drop_digits(Str s)
 /* "5 / 5 results", "6 / 1000+ results", "12 comments", "3 / 7" */
 static bool is_counter(Str s)
 {
-    static const char *const nouns[] = { "=results", "=result", "=comments", "=comment", "=replies", "=shares", "=likes", "=views", "=upvotes",
-                                         "=upvote", "=citations", "=votes", "=followers", "=reads", "=downloads" };
+    static const char *const nouns[] = { "=results",   "=result", "=comments",  "=comment", "=replies",
+                                         "=shares",    "=likes",  "=views",     "=upvotes", "=upvote",
+                                         "=citations", "=votes",  "=followers", "=reads",   "=downloads" };
     if (s.n == 0 || s.n > HEADING_MAX || !chr_digit(s.p[0])) return false;
     s = drop_digits(s);
     if (s.n && s.p[0] == '/') {
@@ -64,7 +125,8 @@ static bool is_counter(Str s)
 static bool is_cookie_notice(Str s)
 {
     if (s.n > NOTICE_MAX || str_find_nocase(s, S("cookie")) == STR_NONE) return false;
-    static const char *const cues[] = { "we use ", "uses cookies", "accept", "consent", "your experience", "preferences", "privacy" };
+    static const char *const cues[] = { "we use ",         "uses cookies", "accept", "consent",
+                                        "your experience", "preferences",  "privacy" };
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         if (str_find_nocase(s, str_from(cues[i])) != STR_NONE) return true;
     return false;
@@ -122,9 +184,42 @@ void rxc_aside_mark(rxc_doc *doc)
 bool rxc_aside_is_class(Str names)
 {
     static const char *const words[] = {
-        "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "sidebar", "related", "recommended",
-        "recommendations", "share", "sharing", "social", "comments", "advert", "advertisement", "ads", "promo", "newsletter", "subscribe", "modal",
-        "popup", "toolbar", "pagination", "skip", "footer", "login", "signup", "widget", "contentinfo", "complementary", "search", "toc",
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "cookies",
+        "consent",
+        "sidebar",
+        "related",
+        "recommended",
+        "recommendations",
+        "share",
+        "sharing",
+        "social",
+        "comments",
+        "advert",
+        "advertisement",
+        "ads",
+        "promo",
+        "newsletter",
+        "subscribe",
+        "modal",
+        "popup",
+        "toolbar",
+        "pagination",
+        "skip",
+        "footer",
+        "login",
+        "signup",
+        "widget",
+        "contentinfo",
+        "complementary",
+        "search",
+        "toc",
     };
     char word[32];
     size_t n = 0;

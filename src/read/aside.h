@@ -5,8 +5,8 @@
 
 #include "model/document.h"
 
-/* Give kind RXC_BLOCK_ASIDE to navigation, cookie notices, counters ("5 / 5 results"), and to what follows a heading such
- * as "Related community posts", up to the next heading that belongs to the document. */
+/* Give kind RXC_BLOCK_ASIDE to navigation, cookie notices, counters ("5 / 5 results"), and to what follows a heading
+ * such as "Related community posts", up to the next heading that belongs to the document. */
 void rxc_aside_mark(rxc_doc *doc);
 
 /* Words of a class, id or role of an element whose content is aside: "cookie-banner", "relatedPosts". */

@@ -9,8 +9,8 @@
 #include "text/utf8.h"
 
 enum {
-    PIECE = 65536,   /* bytes composed at a time */
-    PARAGRAPH = 80,  /* bytes; a shorter block is no paragraph that goes on behind a page break */
+    PIECE = 65536,    /* bytes composed at a time */
+    PARAGRAPH = 80,   /* bytes; a shorter block is no paragraph that goes on behind a page break */
     COMPOSING = 0xCC, /* first UTF-8 lead byte of characters that may need composing */
 };
 
@@ -185,7 +185,8 @@ static size_t cut_at(Str s)
 static bool composed(Str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= COMPOSING && !(s.p[i] == '\xE2' && i + 1 < s.n && s.p[i + 1] == '\x80')) return false;
+        if ((unsigned char)s.p[i] >= COMPOSING && !(s.p[i] == '\xE2' && i + 1 < s.n && s.p[i + 1] == '\x80'))
+            return false;
     return true;
 }
 

@@ -13,12 +13,12 @@ enum { RXC_BUILDER_MARKS = 64 }; /* open at a time; deeper ones are passed over 
  * NFC. A block that stays empty leaves no trace. */
 typedef struct rxc_builder {
     rxc_doc *doc;
-    bool pages;      /* paragraphs that a page breaks in two are made whole */
-    rxc_join join;   /* set join.source to join words broken over lines */
+    bool pages;    /* paragraphs that a page breaks in two are made whole */
+    rxc_join join; /* set join.source to join words broken over lines */
     Buf text;
-    rxc_block block; /* the open one; readers may set section, level, indent, label, anchor */
-    bool open;       /* is there an open block? */
-    bool started;    /* has it text? */
+    rxc_block block;  /* the open one; readers may set section, level, indent, label, anchor */
+    bool open;        /* is there an open block? */
+    bool started;     /* has it text? */
     bool space, line; /* white space, or the end of a line, is due before the next word */
     struct {
         rxc_mark_kind kind;

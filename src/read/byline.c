@@ -10,15 +10,18 @@ enum {
     WORDS_MAX = 7,   /* in a name */
 };
 
-static const char *const particles[] = { "de",  "da", "do",  "dos", "das", "di",  "del", "della", "dela", "der", "den", "van",
-                                         "von", "vom", "zu", "zur", "la",  "le",  "du",  "des",   "bin",  "ibn", "ben", "el",
-                                         "al",  "ter", "ten", "y",  "e",   "st.", "san", "af",    "av",   "dal", "dalla" };
+static const char *const particles[] = { "de",  "da",  "do",  "dos", "das", "di", "del", "della", "dela",
+                                         "der", "den", "van", "von", "vom", "zu", "zur", "la",    "le",
+                                         "du",  "des", "bin", "ibn", "ben", "el", "al",  "ter",   "ten",
+                                         "y",   "e",   "st.", "san", "af",  "av", "dal", "dalla" };
 
 static const char *const degrees[] = {
-    "md",   "m.d.", "phd",  "ph.d.", "dr",    "dr.",  "prof",  "prof.", "professor", "msc",  "m.sc.", "ms",   "m.s.", "ma",   "bsc", "bs",
-    "b.s.", "ba",   "b.a.", "mba",   "mph",   "m.p.h.", "do",  "d.o.",  "dds",  "dmd",  "pharmd", "pharm.d.", "rn", "np",   "pa-c", "pa",
-    "mbbs", "mbchb", "mbbch", "mrcp", "frcp", "frcpc", "facp", "faad", "facs", "dsc", "scd", "drph", "mphil", "mhs", "mhsc", "jr.md", "bpharm", "mmed",
-    "dvm",  "esq",  "mr",   "mr.",   "mrs",   "mrs.", "ms.",   "dnb",  "ddvl", "mscr", "msci", "meng", "beng", "bm", "bch", "bsn", "msn", "dnp", "fnp",
+    "md",     "m.d.",  "phd",    "ph.d.",    "dr",   "dr.", "prof", "prof.", "professor", "msc",    "m.sc.", "ms",
+    "m.s.",   "ma",    "bsc",    "bs",       "b.s.", "ba",  "b.a.", "mba",   "mph",       "m.p.h.", "do",    "d.o.",
+    "dds",    "dmd",   "pharmd", "pharm.d.", "rn",   "np",  "pa-c", "pa",    "mbbs",      "mbchb",  "mbbch", "mrcp",
+    "frcp",   "frcpc", "facp",   "faad",     "facs", "dsc", "scd",  "drph",  "mphil",     "mhs",    "mhsc",  "jr.md",
+    "bpharm", "mmed",  "dvm",    "esq",      "mr",   "mr.", "mrs",  "mrs.",  "ms.",       "dnb",    "ddvl",  "mscr",
+    "msci",   "meng",  "beng",   "bm",       "bch",  "bsn", "msn",  "dnp",   "fnp",
 };
 
 static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv" };
@@ -34,7 +37,8 @@ static bool listed(const char *const *list, size_t n, Str word)
 
 static bool is_mark(uint32_t point)
 {
-    static const uint32_t marks[] = { '*', '#', '^', '(', ')', '[', ']', ',', ';', ':', 0xA0, 0xB9, 0xB2, 0xB3, 0x2020, 0x2021, 0xA7, 0xB6, 0x2709, 0x2217, '|', '+' };
+    static const uint32_t marks[] = { '*',  '#',  '^',  '(',    ')',    '[',  ']',  ',',    ';',    ':', 0xA0,
+                                      0xB9, 0xB2, 0xB3, 0x2020, 0x2021, 0xA7, 0xB6, 0x2709, 0x2217, '|', '+' };
     if (point >= 0x2070 && point <= 0x207F) return true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == point) return true;
@@ -79,7 +83,8 @@ static bool looks_like_degree(Str word)
 /* "Busia OR Study Group" */
 static bool is_group(Str s)
 {
-    static const char *const words[] = { "group", "consortium", "team", "investigators", "network", "committee", "collaboration", "collaborators" };
+    static const char *const words[] = { "group",   "consortium", "team",          "investigators",
+                                         "network", "committee",  "collaboration", "collaborators" };
     size_t last = str_rchr(s, ' ');
     return last != STR_NONE && s.n <= 2 * NAME_MAX && LISTED(words, str_drop(s, last + 1));
 }
@@ -112,13 +117,18 @@ static bool is_initials(Str word)
 /* A word that a name may consist of: a capital and letters, a particle, initials. */
 static bool is_name_word(Str word)
 {
-    static const char *const never[] = { "the", "of", "in", "for", "and", "with", "university", "hospital", "department", "institute",
-                                         "school", "college", "center", "centre", "clinic", "medical", "research", "study", "unit", "division",
-                                         "image", "figure", "table", "case", "report", "letter", "dear", "editor", "review", "dermatology", "dermatitis",
-                                         "medicine", "journal", "join", "related", "community", "usa", "italy", "germany", "france", "japan",
-                                         "china", "spain", "canada", "london", "boston", "street", "road", "avenue", "faculty", "ministry", "january",
-                                         "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-                                         "how", "what", "when", "why", "after", "during", "treatment", "therapy", "abstract", "introduction", "references" };
+    static const char *const never[] = {
+        "the",        "of",        "in",        "for",       "and",       "with",        "university", "hospital",
+        "department", "institute", "school",    "college",   "center",    "centre",      "clinic",     "medical",
+        "research",   "study",     "unit",      "division",  "image",     "figure",      "table",      "case",
+        "report",     "letter",    "dear",      "editor",    "review",    "dermatology", "dermatitis", "medicine",
+        "journal",    "join",      "related",   "community", "usa",       "italy",       "germany",    "france",
+        "japan",      "china",     "spain",     "canada",    "london",    "boston",      "street",     "road",
+        "avenue",     "faculty",   "ministry",  "january",   "february",  "march",       "april",      "june",
+        "july",       "august",    "september", "october",   "november",  "december",    "how",        "what",
+        "when",       "why",       "after",     "during",    "treatment", "therapy",     "abstract",   "introduction",
+        "references"
+    };
     if (LISTED(never, word)) return false;
     if (LISTED(particles, word)) return true;
     size_t at = 0, letters = 0;
@@ -270,9 +280,12 @@ void rxc_byline_read(Arena *arena, Str line, rxc_names *names)
     bool semicolons = by_semicolons(line);
     for (Str rest = line, part; next_part(&rest, semicolons, &part);) {
         Str bare = semicolons && is_inverted(part) ? part : drop_degrees(drop_et_al(part));
-        if (str_last(bare) == '.' && rest.n == 0 && bare.n > 2 && bare.p[bare.n - 2] != '.' && !chr_upper(bare.p[bare.n - 2])) bare.n--;
+        if (str_last(bare) == '.' && rest.n == 0 && bare.n > 2 && bare.p[bare.n - 2] != '.' &&
+            !chr_upper(bare.p[bare.n - 2]))
+            bare.n--;
         if (names->n && LISTED(suffixes, bare)) names->v[names->n - 1].suffix = arena_str(arena, bare);
-        else if ((semicolons && is_inverted(bare)) || is_name(bare)) *vec_push(arena, names) = rxc_byline_one(arena, bare);
+        else if ((semicolons && is_inverted(bare)) || is_name(bare))
+            *vec_push(arena, names) = rxc_byline_one(arena, bare);
         else if (is_group(bare)) *vec_push(arena, names) = (rxc_name){ .literal = arena_str(arena, bare) };
     }
 }

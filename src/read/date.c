@@ -6,14 +6,16 @@ enum { YEAR_FIRST = 1800, YEAR_LAST = 2099 };
 
 /* What a date is made of: numbers and months. */
 typedef struct part {
-    int number; /* value, or the month's */
+    int number;    /* value, or the month's */
     size_t digits; /* 0: a month's name */
 } part;
 
 static int month_of(Str word)
 {
-    static const char *const names[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
-    static const char *const full[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december" };
+    static const char *const names[] = { "jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec" };
+    static const char *const full[] = { "january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december" };
     for (int i = 0; i < 12; i++)
         if (str_eq_nocase(word, str_from(names[i])) || str_eq_nocase(word, str_from(full[i]))) return i + 1;
     return str_eq_nocase(word, S("sept")) ? 9 : 0;
@@ -29,8 +31,10 @@ static bool next_part(Str s, size_t *at, part *out)
         size_t value = 0;
         if (e - b > 4 || !str_to_size(str_sub(s, b, e), &value)) return false;
         *out = (part){ (int)value, e - b };
-        if (e - b <= 2 && e + 1 < s.n && (str_starts(str_drop(s, e), S("th")) || str_starts(str_drop(s, e), S("st")) ||
-                           str_starts(str_drop(s, e), S("nd")) || str_starts(str_drop(s, e), S("rd")))) e += 2;
+        if (e - b <= 2 && e + 1 < s.n &&
+            (str_starts(str_drop(s, e), S("th")) || str_starts(str_drop(s, e), S("st")) ||
+             str_starts(str_drop(s, e), S("nd")) || str_starts(str_drop(s, e), S("rd"))))
+            e += 2;
         *at = e;
         return true;
     }
@@ -52,11 +56,15 @@ rxc_date rxc_date_parse(Str s, size_t *used)
     size_t ends[3] = { 0 }, at = 0, n = 0;
     while (n < 3 && next_part(s, &at, &p[n])) ends[n++] = at;
     *used = 0;
-    if (is_year(p[0]) && n == 3 && is_month(p[1]) && is_day(p[2])) return *used = ends[2], (rxc_date){ p[0].number, p[1].number, p[2].number };
-    if (is_year(p[0]) && n >= 2 && is_month(p[1]) && (is_name(p[1]) || p[1].digits == 2)) return *used = ends[1], (rxc_date){ p[0].number, p[1].number, 0 };
+    if (is_year(p[0]) && n == 3 && is_month(p[1]) && is_day(p[2]))
+        return *used = ends[2], (rxc_date){ p[0].number, p[1].number, p[2].number };
+    if (is_year(p[0]) && n >= 2 && is_month(p[1]) && (is_name(p[1]) || p[1].digits == 2))
+        return *used = ends[1], (rxc_date){ p[0].number, p[1].number, 0 };
     if (is_year(p[0])) return *used = ends[0], (rxc_date){ p[0].number, 0, 0 };
-    if (n == 3 && is_day(p[0]) && is_name(p[1]) && is_year(p[2])) return *used = ends[2], (rxc_date){ p[2].number, p[1].number, p[0].number };
-    if (n == 3 && is_name(p[0]) && is_day(p[1]) && is_year(p[2])) return *used = ends[2], (rxc_date){ p[2].number, p[0].number, p[1].number };
+    if (n == 3 && is_day(p[0]) && is_name(p[1]) && is_year(p[2]))
+        return *used = ends[2], (rxc_date){ p[2].number, p[1].number, p[0].number };
+    if (n == 3 && is_name(p[0]) && is_day(p[1]) && is_year(p[2]))
+        return *used = ends[2], (rxc_date){ p[2].number, p[0].number, p[1].number };
     if (n >= 2 && is_name(p[0]) && is_year(p[1])) return *used = ends[1], (rxc_date){ p[1].number, p[0].number, 0 };
     return (rxc_date){ 0 };
 }

@@ -5,8 +5,8 @@
 
 #include "model/work.h"
 
-/* "12 December 2024", "August 2019", "Aug. 5, 2019", "2019-08-12", "2019 Aug 12", "2019" at the beginning of s. The year is 0
- * when there is none; *used is set to the bytes that the date takes. */
+/* "12 December 2024", "August 2019", "Aug. 5, 2019", "2019-08-12", "2019 Aug 12", "2019" at the beginning of s. The
+ * year is 0 when there is none; *used is set to the bytes that the date takes. */
 rxc_date rxc_date_parse(Str s, size_t *used);
 
 #endif

@@ -16,7 +16,9 @@ static uint32_t number_of(Str digits)
     if (digits.n == 0) return 0;
     for (size_t i = 0; i < digits.n; i++) {
         char c = chr_to_lower(digits.p[i]);
-        uint32_t digit = chr_digit(c) ? (uint32_t)(c - '0') : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10) : 99;
+        uint32_t digit = chr_digit(c)                  ? (uint32_t)(c - '0')
+                         : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10)
+                                                       : 99;
         if (digit == 99 || value > 0x10FFFF) return 0;
         value = value * (hex ? 16 : 10) + digit;
     }

@@ -5,8 +5,8 @@
 
 #include "base/str.h"
 
-/* The character that s, which begins with '&', names: UTF-8 into out, *n bytes. Gives the bytes of s that it takes, 0 when it
- * is no entity. */
+/* The character that s, which begins with '&', names: UTF-8 into out, *n bytes. Gives the bytes of s that it takes, 0
+ * when it is no entity. */
 size_t rxc_entity_read(Str s, char out[4], size_t *n);
 
 #endif

@@ -14,8 +14,9 @@ void rxc_finish(rxc_doc *doc)
     rxc_front_read(doc);
     rxc_outline_mark(doc);
     if (doc->kind == RXC_DOC_UNKNOWN) doc->kind = rxc_kind_find(doc);
-    bool published = doc->work.container.n || doc->kind == RXC_DOC_CASE_REPORT || doc->kind == RXC_DOC_LETTER || doc->kind == RXC_DOC_REVIEW ||
-                     doc->kind == RXC_DOC_RESEARCH || doc->kind == RXC_DOC_TRIAL || doc->kind == RXC_DOC_CASE_SERIES;
+    bool published = doc->work.container.n || doc->kind == RXC_DOC_CASE_REPORT || doc->kind == RXC_DOC_LETTER ||
+                     doc->kind == RXC_DOC_REVIEW || doc->kind == RXC_DOC_RESEARCH || doc->kind == RXC_DOC_TRIAL ||
+                     doc->kind == RXC_DOC_CASE_SERIES;
     bool web = doc->kind == RXC_DOC_WEB_PAGE || doc->kind == RXC_DOC_LABEL;
     if (doc->work.type == RXC_WORK_OTHER && published) doc->work.type = RXC_WORK_ARTICLE;
     if (doc->work.type == RXC_WORK_OTHER && web) doc->work.type = RXC_WORK_WEBPAGE;
@@ -38,8 +39,8 @@ static bool is_number(Str s)
 
 static bool are_range(const rxc_doc *doc, const rxc_mark *first, const rxc_mark *last)
 {
-    return first->span.e < last->span.b && is_number(rxc_span_of(doc->text, first->span)) && is_number(rxc_span_of(doc->text, last->span)) &&
-           is_dash(str_sub(doc->text, first->span.e, last->span.b));
+    return first->span.e < last->span.b && is_number(rxc_span_of(doc->text, first->span)) &&
+           is_number(rxc_span_of(doc->text, last->span)) && is_dash(str_sub(doc->text, first->span.e, last->span.b));
 }
 
 void rxc_finish_ranges(rxc_doc *doc)

@@ -5,7 +5,8 @@
 
 #include "model/document.h"
 
-/* Asides, title and front matter, sections and kind of a document whose format does not state them. What is set stays. */
+/* Asides, title and front matter, sections and kind of a document whose format does not state them. What is set stays.
+ */
 void rxc_finish(rxc_doc *doc);
 
 /* Make "5" – "8", two call-outs with a dash between them, one mark with both targets. */

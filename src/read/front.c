@@ -8,11 +8,11 @@
 #include "text/utf8.h"
 
 enum {
-    ZONE = 40,        /* blocks that may be front matter */
-    TITLE_MAX = 400,  /* bytes */
-    LINE_MAX = 300,   /* bytes of a line about source, date, identifiers */
-    PROSE_MIN = 200,  /* bytes; a longer paragraph is running text */
-    JOURNAL_MAX = 100, /* bytes */
+    ZONE = 40,          /* blocks that may be front matter */
+    TITLE_MAX = 400,    /* bytes */
+    LINE_MAX = 300,     /* bytes of a line about source, date, identifiers */
+    PROSE_MIN = 200,    /* bytes; a longer paragraph is running text */
+    JOURNAL_MAX = 100,  /* bytes */
     AUTHORS_MAX = 8000, /* bytes of a line of authors */
 };
 
@@ -73,8 +73,8 @@ static Str drop_quotes(Str s)
 static bool is_journal(Str s)
 {
     size_t at = 0;
-    return s.n >= 2 && s.n <= JOURNAL_MAX && rxc_utf8_is_upper(rxc_utf8_next(s, &at)) && str_find(s, S(". ")) == STR_NONE &&
-           rxc_byline_count(s) < 2;
+    return s.n >= 2 && s.n <= JOURNAL_MAX && rxc_utf8_is_upper(rxc_utf8_next(s, &at)) &&
+           str_find(s, S(". ")) == STR_NONE && rxc_byline_count(s) < 2;
 }
 
 static void set_date(rxc_doc *doc, rxc_date date)
@@ -101,7 +101,10 @@ static bool take_dated_source(rxc_doc *doc, Str s)
 /* "Published online: 5 May 2020", "Journal: Dermatitis" */
 static bool take_labelled(rxc_doc *doc, Str s)
 {
-    static const char *const dates[] = { "published online", "first published", "publication date", "date published", "published", "date", "issued", "epub" };
+    static const char *const dates[] = { "published online", "first published",
+                                         "publication date", "date published",
+                                         "published",        "date",
+                                         "issued",           "epub" };
     static const char *const journals[] = { "journal:", "published in", "journal name:", "source:" };
     for (size_t i = 0; i < sizeof journals / sizeof *journals; i++) {
         if (!str_starts_nocase(s, str_from(journals[i]))) continue;
@@ -158,7 +161,8 @@ static bool are_numbers(Str s)
 {
     if (s.n < 2 || (s.p[0] != ';' && s.p[0] != ',')) return false;
     Str rest = str_trim(str_drop(s, 1));
-    return s.p[0] == ';' || (rest.n && chr_digit(rest.p[0])) || str_starts_nocase(rest, S("issue ")) || str_starts_nocase(rest, S("vol"));
+    return s.p[0] == ';' || (rest.n && chr_digit(rest.p[0])) || str_starts_nocase(rest, S("issue ")) ||
+           str_starts_nocase(rest, S("vol"));
 }
 
 /* "Dermatitis. 2019 Jul;30(4):243-5", "Molecules 2016, 17(8), 1214" */
@@ -170,7 +174,8 @@ static bool take_citation_line(rxc_doc *doc, Str s)
         rxc_date date = rxc_date_parse(str_drop(s, at), &used);
         Str rest = str_trim(str_drop(s, at + used));
         Str journal = drop_quotes(str_take(s, at));
-        if (str_last(journal) == '.' && str_rchr(journal, '.') == str_chr(journal, '.')) journal.n--; /* not that of "J. Am. Acad." */
+        if (str_last(journal) == '.' && str_rchr(journal, '.') == str_chr(journal, '.'))
+            journal.n--; /* not that of "J. Am. Acad." */
         if (!date.year || !are_numbers(rest) || !is_journal(journal)) return false;
         set_str(&doc->work.container, journal);
         set_date(doc, date);
@@ -192,7 +197,8 @@ static Str without_superscripts(const rxc_doc *doc, const rxc_block *block)
 {
     char *out = arena_alloc(doc->arena, 2 * block->span.e - 2 * block->span.b + 1);
     size_t n = 0, at = block->span.b;
-    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e; i++) {
+    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e;
+         i++) {
         const rxc_mark *mark = &doc->marks.v[i];
         if (mark->kind != RXC_MARK_SUPERSCRIPT || mark->span.b < at) continue;
         memcpy(out + n, doc->text.p + at, mark->span.b - at);
@@ -210,7 +216,9 @@ static bool take_authors(rxc_doc *doc, const rxc_block *block)
     Str line = without_superscripts(doc, block);
     size_t count = rxc_byline_count(line);
     bool said = str_starts_nocase(line, S("by ")) || str_starts_nocase(line, S("author"));
-    if (count == 0 || (count == 1 && !said && line.n == block->span.e - block->span.b && str_chr(line, ',') == STR_NONE && line.n > 40)) return false;
+    if (count == 0 || (count == 1 && !said && line.n == block->span.e - block->span.b &&
+                       str_chr(line, ',') == STR_NONE && line.n > 40))
+        return false;
     if (doc->work.authors.n) return true; /* the metadata have them */
     rxc_byline_read(doc->arena, line, &doc->work.authors);
     doc->work.et_al = str_find_nocase(line, S("et al")) != STR_NONE;
@@ -219,20 +227,26 @@ static bool take_authors(rxc_doc *doc, const rxc_block *block)
 
 static bool is_affiliation(Str s)
 {
-    static const char *const words[] = { "universit", "hospital", "department", "dept", "institut", "school of", "faculty", "clinic", "college", "medical cent",
-                                         "unit,", "division of", "laborator", "academy", "ministry", "centre", "center", "research group", "inc.", "gmbh" };
+    static const char *const words[] = { "universit", "hospital",    "department",     "dept",    "institut",
+                                         "school of", "faculty",     "clinic",         "college", "medical cent",
+                                         "unit,",     "division of", "laborator",      "academy", "ministry",
+                                         "centre",    "center",      "research group", "inc.",    "gmbh" };
     if (s.n > 3 * LINE_MAX) return false;
     size_t hits = 0, commas = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) hits += str_find_nocase(s, str_from(words[i])) != STR_NONE;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        hits += str_find_nocase(s, str_from(words[i])) != STR_NONE;
     for (size_t i = 0; i < s.n; i++) commas += s.p[i] == ',';
-    return hits && (commas || s.n < 80) && str_find(s, S(". We ")) == STR_NONE && str_find(s, S(" was ")) == STR_NONE && str_find(s, S(" were ")) == STR_NONE;
+    return hits && (commas || s.n < 80) && str_find(s, S(". We ")) == STR_NONE && str_find(s, S(" was ")) == STR_NONE &&
+           str_find(s, S(" were ")) == STR_NONE;
 }
 
 /* --- the head ------------------------------------------------------------------------------------------------- */
 
 static bool is_salutation(Str s)
 {
-    static const char *const words[] = { "dear editor", "dear sir", "to the editor", "sir,", "dear editors", "editor," };
+    static const char *const words[] = {
+        "dear editor", "dear sir", "to the editor", "sir,", "dear editors", "editor,"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_starts_nocase(s, str_from(words[i]))) return true;
     return false;
@@ -244,7 +258,9 @@ static bool is_prose(Str s) { return s.n >= PROSE_MIN || is_salutation(s) || (st
 static bool may_be_title(const rxc_block *block, Str s)
 {
     if (block->kind != RXC_BLOCK_HEADING && block->kind != RXC_BLOCK_PARAGRAPH) return false;
-    if (s.n < 5 || s.n > TITLE_MAX || rxc_section_is_genre(s) || rxc_section_find(s) || rxc_section_is_front(s) || is_salutation(s)) return false;
+    if (s.n < 5 || s.n > TITLE_MAX || rxc_section_is_genre(s) || rxc_section_find(s) || rxc_section_is_front(s) ||
+        is_salutation(s))
+        return false;
     if (block->kind == RXC_BLOCK_HEADING) return true;
     return str_chr(s, ' ') != STR_NONE && !(str_last(s) == '.' && s.n > PROSE_MIN) && rxc_byline_count(s) < 2;
 }
@@ -258,7 +274,8 @@ static size_t find_title(const rxc_doc *doc)
         Str s = text_of(doc, block);
         if (block->kind == RXC_BLOCK_TITLE) return i;
         if (block->kind == RXC_BLOCK_ASIDE) continue;
-        if (block->kind == RXC_BLOCK_HEADING && may_be_title(block, s)) return line != STR_NONE && str_eq(doc->format, S("text")) ? line : i;
+        if (block->kind == RXC_BLOCK_HEADING && may_be_title(block, s))
+            return line != STR_NONE && str_eq(doc->format, S("text")) ? line : i;
         if (block->kind == RXC_BLOCK_HEADING && !rxc_section_is_genre(s)) break;
         if (block->kind == RXC_BLOCK_PARAGRAPH && is_prose(s) && !may_be_title(block, s)) break;
         rxc_doc trial = { .work = { 0 } }; /* a source line is no title */
@@ -272,14 +289,20 @@ static void take_title(rxc_doc *doc, rxc_block *block)
     block->kind = RXC_BLOCK_TITLE;
     if (doc->work.title.n) return;
     Str title = text_of(doc, block);
-    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e; i++)
+    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e;
+         i++)
         if (doc->marks.v[i].kind == RXC_MARK_SUPERSCRIPT && doc->marks.v[i].span.e == block->span.e)
             title = str_trim(str_take(title, doc->marks.v[i].span.b - block->span.b)); /* the mark of a footnote */
-    while (title.n && (str_last(title) == '*' || (str_last(title) == '.' && title.n > 1 && !chr_upper(title.p[title.n - 2])))) title.n--;
+    while (title.n &&
+           (str_last(title) == '*' || (str_last(title) == '.' && title.n > 1 && !chr_upper(title.p[title.n - 2]))))
+        title.n--;
     doc->work.title = str_trim(title);
 }
 
-static bool is_short_line(Str s) { return s.n <= LINE_MAX && str_last(s) != '.' && str_last(s) != ':' && str_last(s) != '?'; }
+static bool is_short_line(Str s)
+{
+    return s.n <= LINE_MAX && str_last(s) != '.' && str_last(s) != ':' && str_last(s) != '?';
+}
 
 /* Is the block front matter? Takes what it says. */
 static bool take_block(rxc_doc *doc, const rxc_block *block, bool behind_title)
@@ -287,7 +310,8 @@ static bool take_block(rxc_doc *doc, const rxc_block *block, bool behind_title)
     Str s = text_of(doc, block);
     if (rxc_section_is_genre(s)) return true;
     if (take_source(doc, s)) return take_identifiers(doc, s), true;
-    if (rxc_section_is_front(s)) return take_identifiers(doc, s), (void)(str_starts_nocase(s, S("author")) && take_authors(doc, block)), true;
+    if (rxc_section_is_front(s))
+        return take_identifiers(doc, s), (void)(str_starts_nocase(s, S("author")) && take_authors(doc, block)), true;
     if (s.n <= LINE_MAX && take_identifiers(doc, s)) return true;
     if (!behind_title) return is_short_line(s);
     return take_authors(doc, block) || is_affiliation(s);
@@ -298,7 +322,8 @@ void rxc_front_read(rxc_doc *doc)
     size_t title = find_title(doc);
     if (title == STR_NONE) {
         if (!doc->work.title.n)
-            rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "front.no-title", 0, 0, "no title was found at the head of the document");
+            rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "front.no-title", 0, 0,
+                         "no title was found at the head of the document");
         return;
     }
     take_title(doc, &doc->blocks.v[title]);

@@ -1,4 +1,5 @@
-/* head.c: the metadata head of a Markdown file: lines "key: value", and lists "- value", between two lines of hyphens. */
+/* head.c: the metadata head of a Markdown file: lines "key: value", and lists "- value", between two lines of hyphens.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/head.h"
 
@@ -24,7 +25,8 @@ static Str bare(Str value)
 {
     value = str_trim(value);
     char first = value.n ? value.p[0] : '\0';
-    if (value.n >= 2 && (first == '"' || first == '\'') && str_last(value) == first) value = str_sub(value, 1, value.n - 1);
+    if (value.n >= 2 && (first == '"' || first == '\'') && str_last(value) == first)
+        value = str_sub(value, 1, value.n - 1);
     if (value.n >= 2 && first == '[' && str_last(value) == ']') value = str_sub(value, 1, value.n - 1);
     return str_trim(value);
 }
@@ -34,10 +36,18 @@ static void take(rxc_doc *doc, Str key, Str value)
     static const struct {
         const char *key;
         size_t offset; /* of the Str in rxc_work */
-    } keys[] = { { "title", offsetof(rxc_work, title) },         { "journal", offsetof(rxc_work, container) }, { "container-title", offsetof(rxc_work, container) },
-                 { "volume", offsetof(rxc_work, volume) },       { "issue", offsetof(rxc_work, issue) },       { "page", offsetof(rxc_work, page) },
-                 { "pages", offsetof(rxc_work, page) },          { "pmid", offsetof(rxc_work, pmid) },         { "pmcid", offsetof(rxc_work, pmcid) },
-                 { "publisher", offsetof(rxc_work, publisher) }, { "issn", offsetof(rxc_work, issn) },         { "abstract", offsetof(rxc_work, abstract) } };
+    } keys[] = { { "title", offsetof(rxc_work, title) },
+                 { "journal", offsetof(rxc_work, container) },
+                 { "container-title", offsetof(rxc_work, container) },
+                 { "volume", offsetof(rxc_work, volume) },
+                 { "issue", offsetof(rxc_work, issue) },
+                 { "page", offsetof(rxc_work, page) },
+                 { "pages", offsetof(rxc_work, page) },
+                 { "pmid", offsetof(rxc_work, pmid) },
+                 { "pmcid", offsetof(rxc_work, pmcid) },
+                 { "publisher", offsetof(rxc_work, publisher) },
+                 { "issn", offsetof(rxc_work, issn) },
+                 { "abstract", offsetof(rxc_work, abstract) } };
     size_t used;
     if (str_eq_nocase(key, S("author")) || str_eq_nocase(key, S("authors"))) {
         rxc_byline_read(doc->arena, bare(value), &doc->work.authors);
@@ -46,7 +56,8 @@ static void take(rxc_doc *doc, Str key, Str value)
         doc->work.issued = rxc_date_parse(bare(value), &used);
     else if (str_eq_nocase(key, S("doi"))) doc->work.doi = rxc_front_doi(value);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (str_eq_nocase(key, str_from(keys[i].key))) *(Str *)(void *)((char *)&doc->work + keys[i].offset) = bare(value);
+        if (str_eq_nocase(key, str_from(keys[i].key)))
+            *(Str *)(void *)((char *)&doc->work + keys[i].offset) = bare(value);
 }
 
 void rxc_head_read(rxc_doc *doc, Str head)

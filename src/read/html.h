@@ -9,6 +9,12 @@
  * fallback  a title for want of a better one: og:title, <title> */
 void rxc_html_meta(rxc_doc *doc, xmlNode *root, Str *fallback);
 
+/* Is it the text of a link that leads from an entry to some database: "PubMed", "Google Scholar", "CrossRef"? */
+bool rxc_html_is_database(Str text);
+
+/* The PMID in an address of PubMed; empty when there is none. */
+Str rxc_html_pmid(Str href);
+
 /* Ids of elements, and the block that each leads to. */
 typedef struct rxc_html_id {
     Str id;
@@ -17,8 +23,8 @@ typedef struct rxc_html_id {
 
 typedef VEC(rxc_html_id) rxc_html_ids;
 
-/* Give blocks their anchors, and make links that lead to an entry of the references call-outs. Sorts ids. Call it when the
- * sections are known. Cost O((ids + links) log ids) */
+/* Give blocks their anchors, and make links that lead to an entry of the references call-outs. Sorts ids. Call it when
+ * the sections are known. Cost O((ids + links) log ids) */
 void rxc_html_link(rxc_doc *doc, rxc_html_ids *ids);
 
 #endif

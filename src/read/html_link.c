@@ -47,7 +47,9 @@ static bool names_entry(Str fragment)
     static const char *const heads[] = { "ref", "bib", "cit", "cr", "b", "r", "rf" };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         Str rest = str_drop(fragment, strlen(heads[i]));
-        if (str_starts_nocase(fragment, str_from(heads[i])) && rest.n && chr_digit(str_last(rest)) && (rest.n <= 4 || i < 3)) return true;
+        if (str_starts_nocase(fragment, str_from(heads[i])) && rest.n && chr_digit(str_last(rest)) &&
+            (rest.n <= 4 || i < 3))
+            return true;
     }
     return false;
 }

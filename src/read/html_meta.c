@@ -112,7 +112,8 @@ static Str json_member(metadata *m, const cJSON *object, const char *key)
 
 static bool is_work(const cJSON *object)
 {
-    static const char *const types[] = { "ScholarlyArticle", "MedicalScholarlyArticle", "Article", "NewsArticle", "BlogPosting", "MedicalWebPage", "Report" };
+    static const char *const types[] = { "ScholarlyArticle", "MedicalScholarlyArticle", "Article", "NewsArticle",
+                                         "BlogPosting",      "MedicalWebPage",          "Report" };
     const cJSON *type = cJSON_GetObjectItemCaseSensitive(object, "@type");
     if (cJSON_IsArray(type)) type = type->child;
     for (size_t i = 0; cJSON_IsString(type) && i < sizeof types / sizeof *types; i++)
@@ -128,8 +129,10 @@ static void take_json_work(metadata *m, const cJSON *object)
     set(&m->date, json_member(m, object, "datePublished"), RANK);
     set(&m->doi, rxc_front_doi(json_member(m, object, "doi")), RANK);
     set(&m->doi, rxc_front_doi(json_member(m, object, "sameAs")), RANK + 1);
-    const cJSON *part = cJSON_GetObjectItemCaseSensitive(object, "isPartOf"), *type = cJSON_GetObjectItemCaseSensitive(part, "@type");
-    if (cJSON_IsString(type) && strcmp(type->valuestring, "Periodical") == 0) set(&m->journal, json_member(m, part, "name"), RANK);
+    const cJSON *part = cJSON_GetObjectItemCaseSensitive(object, "isPartOf"),
+                *type = cJSON_GetObjectItemCaseSensitive(part, "@type");
+    if (cJSON_IsString(type) && strcmp(type->valuestring, "Periodical") == 0)
+        set(&m->journal, json_member(m, part, "name"), RANK);
     const cJSON *author = cJSON_GetObjectItemCaseSensitive(object, "author"), *one;
     if (cJSON_IsArray(author)) {
         cJSON_ArrayForEach(one, author) add_author(m, json_text(m, one), 3);
@@ -144,8 +147,7 @@ static void take_json(metadata *m, xmlNode *script)
     cJSON *json = cJSON_ParseWithLength(source.p, source.n);
     const cJSON *list = cJSON_IsArray(json) ? json : cJSON_GetObjectItemCaseSensitive(json, "@graph"), *one;
     if (is_work(json)) take_json_work(m, json);
-    else if (cJSON_IsArray(list))
-        cJSON_ArrayForEach(one, list) if (is_work(one)) take_json_work(m, one);
+    else if (cJSON_IsArray(list)) cJSON_ArrayForEach(one, list) if (is_work(one)) take_json_work(m, one);
     cJSON_Delete(json);
 }
 
@@ -187,7 +189,8 @@ static void settle(metadata *m)
     work->issn = m->issn.text;
     work->publisher = m->publisher.text;
     work->abstract = m->abstract.text;
-    if (m->date.rank == 6 && !work->container.n) m->date.text = (Str){ 0 }; /* when a page went online is no date of issue */
+    if (m->date.rank == 6 && !work->container.n)
+        m->date.text = (Str){ 0 }; /* when a page went online is no date of issue */
     if (m->date.text.n) work->issued = date_of(m->date.text);
     work->authors = m->authors;
     if (work->container.n) work->type = RXC_WORK_ARTICLE;
@@ -200,8 +203,11 @@ void rxc_html_meta(rxc_doc *doc, xmlNode *root, Str *fallback)
     while (rxc_xml_next(&walk)) {
         if (walk.leaving) continue;
         if (rxc_xml_is(walk.node, "meta")) take_meta(&m, walk.node);
-        else if (rxc_xml_is(walk.node, "script") && str_eq(rxc_xml_attribute(doc->arena, walk.node, "type"), S("application/ld+json"))) take_json(&m, walk.node);
-        else if (rxc_xml_is(walk.node, "title") && rxc_xml_is(walk.node->parent, "head")) set(&m.fallback, drop_site(rxc_xml_text(doc->arena, walk.node, "")), 2);
+        else if (rxc_xml_is(walk.node, "script") &&
+                 str_eq(rxc_xml_attribute(doc->arena, walk.node, "type"), S("application/ld+json")))
+            take_json(&m, walk.node);
+        else if (rxc_xml_is(walk.node, "title") && rxc_xml_is(walk.node->parent, "head"))
+            set(&m.fallback, drop_site(rxc_xml_text(doc->arena, walk.node, "")), 2);
     }
     settle(&m);
     *fallback = m.fallback.text;

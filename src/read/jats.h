@@ -9,6 +9,9 @@
 /* Title, authors, journal, date, numbers of <front> into doc->work, and the kind. */
 void rxc_jats_meta(rxc_doc *doc, xmlNode *article);
 
+/* Add the blocks of the head: title, authors, affiliations, correspondence, key words. */
+void rxc_jats_front(rxc_builder *b, xmlNode *meta);
+
 /* A person or group: <name>, <string-name>, <collab>, … */
 rxc_name rxc_jats_name(Arena *arena, xmlNode *node);
 

@@ -35,7 +35,8 @@ static Str drop_heads(Str s, const char *const *heads, size_t n)
 
 void rxc_jats_identifier(Arena *arena, rxc_work *work, Str type, Str value)
 {
-    static const char *const heads[] = { "https://", "http://", "dx.doi.org/", "doi.org/", "doi:", "doi", "pmid:", "pmid", "pmc:" };
+    static const char *const heads[] = { "https://", "http://", "dx.doi.org/", "doi.org/", "doi:",
+                                         "doi",      "pmid:",   "pmid",        "pmc:" };
     Str clean = drop_heads(value, heads, sizeof heads / sizeof *heads);
     if (clean.n == 0) return;
     if (str_eq(type, S("doi"))) {
@@ -43,7 +44,8 @@ void rxc_jats_identifier(Arena *arena, rxc_work *work, Str type, Str value)
     } else if (str_eq(type, S("pmid"))) {
         if (!work->pmid.n) work->pmid = clean;
     } else if (str_eq(type, S("pmc")) || str_eq(type, S("pmcid"))) {
-        if (!work->pmcid.n) work->pmcid = chr_digit(clean.p[0]) ? arena_printf(arena, "PMC%.*s", STR_ARG(clean)) : clean;
+        if (!work->pmcid.n)
+            work->pmcid = chr_digit(clean.p[0]) ? arena_printf(arena, "PMC%.*s", STR_ARG(clean)) : clean;
     } else if (str_eq(type, S("arxiv")) && !work->arxiv.n) work->arxiv = clean;
 }
 
@@ -66,7 +68,12 @@ rxc_name rxc_jats_name(Arena *arena, xmlNode *node)
 /* One <contrib>: the first form of the name counts. */
 static void add_contributor(Arena *arena, xmlNode *contributor, rxc_names *names)
 {
-    static const char *const forms[] = { "name", "string-name", "name-alternatives/name", "name-alternatives/string-name", "collab", "collab-alternatives/collab" };
+    static const char *const forms[] = { "name",
+                                         "string-name",
+                                         "name-alternatives/name",
+                                         "name-alternatives/string-name",
+                                         "collab",
+                                         "collab-alternatives/collab" };
     Str type = rxc_xml_attribute(arena, contributor, "contrib-type");
     if (type.n && !str_eq(type, S("author")) && !str_eq(type, S("collab")) && !str_starts(type, S("author"))) return;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -98,7 +105,8 @@ static int number_in(Arena *arena, xmlNode *node, const char *name)
 /* The issue's date counts before that of the electronic version: it is what others cite. */
 static int rank_of(Str type)
 {
-    static const char *const types[] = { "ppub", "collection", "issue-pub", "pub", "epub-ppub", "epub", "epreprint", "preprint" };
+    static const char *const types[] = { "ppub",      "collection", "issue-pub", "pub",
+                                         "epub-ppub", "epub",       "epreprint", "preprint" };
     for (int i = 0; i < 8; i++)
         if (str_eq(type, str_from(types[i]))) return i;
     return 9;
@@ -132,7 +140,9 @@ static void read_kind(rxc_doc *doc, xmlNode *article, xmlNode *meta)
         if (better && kind != RXC_DOC_UNKNOWN) doc->kind = kind;
     }
     rxc_doc_kind title = doc->kind == RXC_DOC_RESEARCH || doc->kind == RXC_DOC_UNKNOWN ? rxc_kind_find(doc) : doc->kind;
-    if (title == RXC_DOC_TRIAL || title == RXC_DOC_CASE_REPORT || title == RXC_DOC_CASE_SERIES || title == RXC_DOC_REVIEW) doc->kind = title;
+    if (title == RXC_DOC_TRIAL || title == RXC_DOC_CASE_REPORT || title == RXC_DOC_CASE_SERIES ||
+        title == RXC_DOC_REVIEW)
+        doc->kind = title;
 }
 
 static void read_numbers(rxc_doc *doc, xmlNode *journal, xmlNode *meta)
@@ -145,7 +155,8 @@ static void read_numbers(rxc_doc *doc, xmlNode *journal, xmlNode *meta)
     work->publisher = rxc_xml_text(arena, rxc_xml_path(journal, "publisher/publisher-name"), "");
     work->volume = rxc_xml_text(arena, rxc_xml_child(meta, "volume"), "");
     work->issue = rxc_xml_text(arena, rxc_xml_child(meta, "issue"), "");
-    Str first = rxc_xml_text(arena, rxc_xml_child(meta, "fpage"), ""), number = rxc_xml_text(arena, rxc_xml_child(meta, "elocation-id"), "");
+    Str first = rxc_xml_text(arena, rxc_xml_child(meta, "fpage"), ""),
+        number = rxc_xml_text(arena, rxc_xml_child(meta, "elocation-id"), "");
     work->page_first = first.n ? first : number;
     work->page = first.n ? rxc_jats_pages(arena, first, rxc_xml_text(arena, rxc_xml_child(meta, "lpage"), "")) : number;
     for (xmlNode *id = rxc_xml_child(meta, "article-id"); id; id = rxc_xml_sibling(id, "article-id"))
@@ -156,7 +167,8 @@ static void read_abstract(rxc_doc *doc, xmlNode *meta)
 {
     for (xmlNode *node = rxc_xml_child(meta, "abstract"); node; node = rxc_xml_sibling(node, "abstract")) {
         if (rxc_xml_attribute(doc->arena, node, "abstract-type").n && rxc_xml_sibling(node, "abstract")) continue;
-        Str text = rxc_xml_text(doc->arena, node, "label fn"), title = rxc_xml_text(doc->arena, rxc_xml_child(node, "title"), "");
+        Str text = rxc_xml_text(doc->arena, node, "label fn"),
+            title = rxc_xml_text(doc->arena, rxc_xml_child(node, "title"), "");
         doc->work.abstract = str_trim(str_drop(text, str_starts(text, title) ? title.n : 0));
         return;
     }
@@ -171,7 +183,8 @@ void rxc_jats_meta(rxc_doc *doc, xmlNode *article)
     doc->work.type = RXC_WORK_ARTICLE;
     doc->work.title = rxc_xml_text(doc->arena, rxc_xml_path(meta, "title-group/article-title"), "xref fn");
     Str subtitle = rxc_xml_text(doc->arena, rxc_xml_path(meta, "title-group/subtitle"), "xref fn");
-    if (subtitle.n) doc->work.title = arena_printf(doc->arena, "%.*s: %.*s", STR_ARG(doc->work.title), STR_ARG(subtitle));
+    if (subtitle.n)
+        doc->work.title = arena_printf(doc->arena, "%.*s: %.*s", STR_ARG(doc->work.title), STR_ARG(subtitle));
     read_authors(doc, meta);
     read_numbers(doc, rxc_xml_child(front, "journal-meta"), meta);
     read_date(doc, meta);

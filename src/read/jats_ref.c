@@ -78,9 +78,11 @@ static void take_date(citation *c, xmlNode *node)
     if (rxc_xml_is(node, "year") && !c->work.issued.year) c->work.issued.year = rxc_jats_year(text);
     if (rxc_xml_is(node, "month") && !c->work.issued.month) {
         if (str_to_size(text, &value) && value >= 1 && value <= 12) c->work.issued.month = (int)value;
-        else if (value == 0) c->work.issued.month = rxc_date_parse(arena_printf(c->arena, "%.*s 2000", STR_ARG(text)), &used).month;
+        else if (value == 0)
+            c->work.issued.month = rxc_date_parse(arena_printf(c->arena, "%.*s 2000", STR_ARG(text)), &used).month;
     }
-    if (rxc_xml_is(node, "day") && str_to_size(text, &value) && value >= 1 && value <= 31) c->work.issued.day = (int)value;
+    if (rxc_xml_is(node, "day") && str_to_size(text, &value) && value >= 1 && value <= 31)
+        c->work.issued.day = (int)value;
 }
 
 /* Does the element stand in a person-group of that kind? */
@@ -88,7 +90,8 @@ static bool in_group(Arena *arena, const xmlNode *node, const char *kind)
 {
     const xmlNode *parent = node->parent;
     if (parent && rxc_xml_is(parent, "name-alternatives")) parent = parent->parent;
-    return rxc_xml_is(parent, "person-group") && str_starts(rxc_xml_attribute(arena, parent, "person-group-type"), str_from(kind));
+    return rxc_xml_is(parent, "person-group") &&
+           str_starts(rxc_xml_attribute(arena, parent, "person-group-type"), str_from(kind));
 }
 
 static void take_person(citation *c, xmlNode *node)
@@ -112,12 +115,14 @@ static bool take_element(citation *c, xmlNode *node)
     if (is_person(node)) return take_person(c, node), true;
     if (take_field(c, node)) return true;
     if (rxc_xml_is(node, "etal")) return c->work.et_al = true;
-    if (rxc_xml_is(node, "year") || rxc_xml_is(node, "month") || rxc_xml_is(node, "day")) return take_date(c, node), true;
+    if (rxc_xml_is(node, "year") || rxc_xml_is(node, "month") || rxc_xml_is(node, "day"))
+        return take_date(c, node), true;
     if (rxc_xml_is(node, "date-in-citation") || rxc_xml_is(node, "access-date")) return take_access_date(c, node), true;
     if (rxc_xml_is(node, "ext-link") || rxc_xml_is(node, "uri")) return take_link(c, node), true;
     if (rxc_xml_is(node, "object-id") || rxc_xml_is(node, "related-object")) return true;
     if (!rxc_xml_is(node, "pub-id")) return false;
-    rxc_jats_identifier(c->arena, &c->work, rxc_xml_attribute(c->arena, node, "pub-id-type"), rxc_xml_text(c->arena, node, ""));
+    rxc_jats_identifier(c->arena, &c->work, rxc_xml_attribute(c->arena, node, "pub-id-type"),
+                        rxc_xml_text(c->arena, node, ""));
     return true;
 }
 
@@ -126,9 +131,10 @@ static rxc_work_type type_of(const citation *c)
     static const struct {
         const char *words;
         rxc_work_type type;
-    } types[] = { { "journal", RXC_WORK_ARTICLE },  { "book", RXC_WORK_BOOK },         { "conf", RXC_WORK_CONFERENCE }, { "thesis", RXC_WORK_THESIS },
-                  { "report", RXC_WORK_REPORT },    { "web", RXC_WORK_WEBPAGE },       { "software", RXC_WORK_SOFTWARE }, { "data", RXC_WORK_DATASET },
-                  { "patent", RXC_WORK_PATENT },    { "preprint", RXC_WORK_PREPRINT }, { "gov", RXC_WORK_REPORT },     { "chapter", RXC_WORK_CHAPTER } };
+    } types[] = { { "journal", RXC_WORK_ARTICLE },   { "book", RXC_WORK_BOOK },     { "conf", RXC_WORK_CONFERENCE },
+                  { "thesis", RXC_WORK_THESIS },     { "report", RXC_WORK_REPORT }, { "web", RXC_WORK_WEBPAGE },
+                  { "software", RXC_WORK_SOFTWARE }, { "data", RXC_WORK_DATASET },  { "patent", RXC_WORK_PATENT },
+                  { "preprint", RXC_WORK_PREPRINT }, { "gov", RXC_WORK_REPORT },    { "chapter", RXC_WORK_CHAPTER } };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (str_find(c->type, str_from(types[i].words)) != STR_NONE) return types[i].type;
     bool article = c->article_title.n && c->source.n && (c->work.volume.n || c->work.page_first.n);
@@ -140,7 +146,10 @@ static void settle(citation *c)
 {
     rxc_work *work = &c->work;
     work->type = type_of(c);
-    Str part = c->chapter_title.n ? c->chapter_title : c->article_title.n ? c->article_title : c->part_title.n ? c->part_title : c->data_title;
+    Str part = c->chapter_title.n   ? c->chapter_title
+               : c->article_title.n ? c->article_title
+               : c->part_title.n    ? c->part_title
+                                    : c->data_title;
     if (work->type == RXC_WORK_BOOK && part.n && c->source.n) work->type = RXC_WORK_CHAPTER;
     bool whole = part.n == 0 && work->type != RXC_WORK_ARTICLE;
     work->title = whole ? c->source : part;
@@ -158,7 +167,8 @@ void rxc_jats_fields(Arena *arena, xmlNode *node, rxc_work *work)
     if (!c.type.n) c.type = rxc_xml_attribute(arena, node, "citation-type");
     rxc_walk walk = rxc_xml_walk(node, DEPTH);
     while (rxc_xml_next(&walk))
-        if (!walk.leaving && walk.node != node && walk.node->type == XML_ELEMENT_NODE && take_element(&c, walk.node)) rxc_xml_skip(&walk);
+        if (!walk.leaving && walk.node != node && walk.node->type == XML_ELEMENT_NODE && take_element(&c, walk.node))
+            rxc_xml_skip(&walk);
     settle(&c);
     *work = c.work;
 }
@@ -232,7 +242,9 @@ static void put_identifier_name(rxc_builder *b, Str type)
 {
     Str so_far = rxc_builder_so_far(b), tail = str_drop(so_far, so_far.n > 12 ? so_far.n - 12 : 0);
     if (str_eq(type, S("doi")) && str_find_nocase(tail, S("doi")) == STR_NONE) put(b, "doi:");
-    if (str_eq(type, S("pmid")) && str_find_nocase(tail, S("pmid")) == STR_NONE && str_find_nocase(tail, S("pubmed")) == STR_NONE) put(b, "PMID: ");
+    if (str_eq(type, S("pmid")) && str_find_nocase(tail, S("pmid")) == STR_NONE &&
+        str_find_nocase(tail, S("pubmed")) == STR_NONE)
+        put(b, "PMID: ");
     if (str_starts(type, S("pmc")) && str_find_nocase(tail, S("pmc")) == STR_NONE) put(b, "PMCID: ");
 }
 
@@ -240,9 +252,11 @@ static void put_identifier_name(rxc_builder *b, Str type)
 static void put_gap(rxc_builder *b, const xmlNode *node)
 {
     const xmlNode *before = node->prev;
-    if (!before || before->type != XML_ELEMENT_NODE || rxc_builder_so_far(b).n == 0 || rxc_xml_is(before, "label")) return;
+    if (!before || before->type != XML_ELEMENT_NODE || rxc_builder_so_far(b).n == 0 || rxc_xml_is(before, "label"))
+        return;
     bool persons = is_person(node) && is_person(before), other = rxc_xml_is(node, "etal");
-    bool inner = rxc_xml_is(node, "sup") || rxc_xml_is(node, "sub") || rxc_xml_is(node, "italic") || rxc_xml_is(node, "bold");
+    bool inner =
+        rxc_xml_is(node, "sup") || rxc_xml_is(node, "sub") || rxc_xml_is(node, "italic") || rxc_xml_is(node, "bold");
     if (persons || other) put(b, ",");
     if (!inner) rxc_builder_space(b);
 }
@@ -270,7 +284,9 @@ static void put_printed(rxc_builder *b, xmlNode *root)
         xmlNode *node = walk.node;
         if (node->type != XML_ELEMENT_NODE) rxc_builder_text(b, rxc_xml_content(node, room));
         else if (!walk.leaving && node != root) print_enter(b, &walk);
-        else if (rxc_xml_is(node, "italic") || rxc_xml_is(node, "bold") || rxc_xml_is(node, "sup") || rxc_xml_is(node, "sub")) rxc_builder_unmark(b);
+        else if (rxc_xml_is(node, "italic") || rxc_xml_is(node, "bold") || rxc_xml_is(node, "sup") ||
+                 rxc_xml_is(node, "sub"))
+            rxc_builder_unmark(b);
     }
     while (b->depth > depth) rxc_builder_unmark(b);
 }
@@ -279,8 +295,8 @@ static void put_printed(rxc_builder *b, xmlNode *root)
 
 static bool is_citation(const xmlNode *node)
 {
-    return rxc_xml_is(node, "mixed-citation") || rxc_xml_is(node, "element-citation") || rxc_xml_is(node, "nlm-citation") || rxc_xml_is(node, "citation") ||
-           rxc_xml_is(node, "product");
+    return rxc_xml_is(node, "mixed-citation") || rxc_xml_is(node, "element-citation") ||
+           rxc_xml_is(node, "nlm-citation") || rxc_xml_is(node, "citation") || rxc_xml_is(node, "product");
 }
 
 /* "1." "[1]" "(1)" -> "1" */
@@ -305,13 +321,17 @@ static void add_work(ref *r, xmlNode *printed, xmlNode *stated)
     rxc_work work;
     rxc_jats_fields(arena, stated, &work);
     Str label = bare_label(rxc_xml_text(arena, rxc_xml_child(printed, "label"), ""));
-    if (label.n && r->label.n && !str_starts(label, r->label)) label = arena_printf(arena, "%.*s%.*s", STR_ARG(r->label), STR_ARG(label));
-    if (!label.n) label = r->works ? arena_printf(arena, "%.*s%c", STR_ARG(r->label), (char)('a' + (int)(r->works % 26))) : r->label;
+    if (label.n && r->label.n && !str_starts(label, r->label))
+        label = arena_printf(arena, "%.*s%.*s", STR_ARG(r->label), STR_ARG(label));
+    if (!label.n)
+        label =
+            r->works ? arena_printf(arena, "%.*s%c", STR_ARG(r->label), (char)('a' + (int)(r->works % 26))) : r->label;
     rxc_builder_open(b, RXC_BLOCK_REFERENCE, (size_t)xmlGetLineNo(printed), 0);
     b->block.section = RXC_SECTION_REFERENCES;
     b->block.label = label;
     b->block.anchor = r->anchor;
-    bool fields_only = rxc_xml_is(printed, "element-citation") || rxc_xml_is(printed, "nlm-citation") || !has_own_text(printed);
+    bool fields_only =
+        rxc_xml_is(printed, "element-citation") || rxc_xml_is(printed, "nlm-citation") || !has_own_text(printed);
     if (fields_only && !rxc_work_is_empty(&work)) put_fields(b, &work);
     else put_printed(b, printed);
     bool kept = b->started;
@@ -324,7 +344,8 @@ static void add_work(ref *r, xmlNode *printed, xmlNode *stated)
 /* The same work in several forms: printed from the mixed one, stated by the one with elements. */
 static void add_alternatives(ref *r, xmlNode *alternatives)
 {
-    xmlNode *mixed = rxc_xml_child(alternatives, "mixed-citation"), *elements = rxc_xml_child(alternatives, "element-citation");
+    xmlNode *mixed = rxc_xml_child(alternatives, "mixed-citation"),
+            *elements = rxc_xml_child(alternatives, "element-citation");
     if (!elements) elements = rxc_xml_child(alternatives, "nlm-citation");
     if (!mixed) mixed = rxc_xml_child(alternatives, "citation");
     if (mixed || elements) add_work(r, mixed ? mixed : elements, elements ? elements : mixed);
@@ -333,7 +354,9 @@ static void add_alternatives(ref *r, xmlNode *alternatives)
 void rxc_jats_reference(rxc_builder *b, xmlNode *node)
 {
     Arena *arena = b->doc->arena;
-    ref r = { .b = b, .anchor = rxc_xml_attribute(arena, node, "id"), .label = bare_label(rxc_xml_text(arena, rxc_xml_child(node, "label"), "")) };
+    ref r = { .b = b,
+              .anchor = rxc_xml_attribute(arena, node, "id"),
+              .label = bare_label(rxc_xml_text(arena, rxc_xml_child(node, "label"), "")) };
     for (xmlNode *child = node->children; child; child = child->next) {
         if (is_citation(child)) add_work(&r, child, child);
         else if (rxc_xml_is(child, "citation-alternatives")) add_alternatives(&r, child);
@@ -341,5 +364,6 @@ void rxc_jats_reference(rxc_builder *b, xmlNode *node)
     for (xmlNode *child = node->children; child && r.works == 0; child = child->next)
         if (rxc_xml_is(child, "note") || rxc_xml_is(child, "p")) add_work(&r, child, child);
     if (r.works == 0)
-        rxc_diag_add(arena, &b->doc->diags, RXC_WARNING, "jats.empty-ref", (size_t)xmlGetLineNo(node), 0, "reference %.*s has no text", STR_ARG(r.anchor));
+        rxc_diag_add(arena, &b->doc->diags, RXC_WARNING, "jats.empty-ref", (size_t)xmlGetLineNo(node), 0,
+                     "reference %.*s has no text", STR_ARG(r.anchor));
 }

@@ -4,20 +4,22 @@
 #include "read/join.h"
 
 enum {
-    BITS = 1 << 22,   /* of the table of words */
-    WORD_MAX = 64,    /* bytes; longer words are not looked up */
+    BITS = 1 << 22, /* of the table of words */
+    WORD_MAX = 64,  /* bytes; longer words are not looked up */
 };
 
 static bool in_word(char c) { return chr_alpha(c) || (unsigned char)c >= 0x80; }
 
 /* First parts and second parts that are written with a hyphen. */
-static const char *const first_parts[] = { "non",  "self", "well", "long",   "short", "high",   "low",   "half", "cross",
-                                           "ill",  "drug", "dose", "double", "single", "follow", "first", "second",
-                                           "third", "late", "early", "large", "small", "open",   "real",  "evidence" };
-static const char *const second_parts[] = { "induced", "related", "associated", "mediated", "specific", "like", "based",
-                                            "blind", "controlled", "old", "term", "up", "dependent", "resistant",
-                                            "positive", "negative", "onset", "free", "treated", "year", "naive",
-                                            "refractory", "risk", "dose", "label", "line", "scale", "to", "of" };
+static const char *const first_parts[] = { "non",    "self",  "well",   "long",    "short", "high",   "low",
+                                           "half",   "cross", "ill",    "drug",    "dose",  "double", "single",
+                                           "follow", "first", "second", "third",   "late",  "early",  "large",
+                                           "small",  "open",  "real",   "evidence" };
+static const char *const second_parts[] = { "induced",   "related",   "associated", "mediated",   "specific", "like",
+                                            "based",     "blind",     "controlled", "old",        "term",     "up",
+                                            "dependent", "resistant", "positive",   "negative",   "onset",    "free",
+                                            "treated",   "year",      "naive",      "refractory", "risk",     "dose",
+                                            "label",     "line",      "scale",      "to",         "of" };
 
 static bool listed(const char *const *list, size_t n, Str word)
 {

@@ -22,11 +22,25 @@ rxc_doc_kind rxc_kind_of_type(Str type)
         const char *words;
         rxc_doc_kind kind;
     } types[] = {
-        { "case-report", RXC_DOC_CASE_REPORT }, { "case report", RXC_DOC_CASE_REPORT }, { "case series", RXC_DOC_CASE_SERIES }, { "case-series", RXC_DOC_CASE_SERIES },
-        { "clinical trial", RXC_DOC_TRIAL }, { "clinical-trial", RXC_DOC_TRIAL }, { "letter", RXC_DOC_LETTER }, { "correspondence", RXC_DOC_LETTER }, { "reply", RXC_DOC_LETTER },
-        { "review", RXC_DOC_REVIEW }, { "meta-analysis", RXC_DOC_REVIEW }, { "research-article", RXC_DOC_RESEARCH }, { "brief-report", RXC_DOC_RESEARCH },
-        { "rapid-communication", RXC_DOC_RESEARCH }, { "original", RXC_DOC_RESEARCH }, { "protocol", RXC_DOC_RESEARCH }, { "research article", RXC_DOC_RESEARCH },
-        { "methods-article", RXC_DOC_RESEARCH }, { "data-paper", RXC_DOC_RESEARCH },
+        { "case-report", RXC_DOC_CASE_REPORT },
+        { "case report", RXC_DOC_CASE_REPORT },
+        { "case series", RXC_DOC_CASE_SERIES },
+        { "case-series", RXC_DOC_CASE_SERIES },
+        { "clinical trial", RXC_DOC_TRIAL },
+        { "clinical-trial", RXC_DOC_TRIAL },
+        { "letter", RXC_DOC_LETTER },
+        { "correspondence", RXC_DOC_LETTER },
+        { "reply", RXC_DOC_LETTER },
+        { "review", RXC_DOC_REVIEW },
+        { "meta-analysis", RXC_DOC_REVIEW },
+        { "research-article", RXC_DOC_RESEARCH },
+        { "brief-report", RXC_DOC_RESEARCH },
+        { "rapid-communication", RXC_DOC_RESEARCH },
+        { "original", RXC_DOC_RESEARCH },
+        { "protocol", RXC_DOC_RESEARCH },
+        { "research article", RXC_DOC_RESEARCH },
+        { "methods-article", RXC_DOC_RESEARCH },
+        { "data-paper", RXC_DOC_RESEARCH },
     };
     if (has(type, "book-review") || has(type, "product-review")) return RXC_DOC_UNKNOWN;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -37,16 +51,23 @@ rxc_doc_kind rxc_kind_of_type(Str type)
 static rxc_doc_kind by_title(Str title)
 {
     static const char *const series[] = { "case series", "series of cases" };
-    static const char *const cases[] = { "case report", "a case of", "report of a case", "a case study", "report of two cases", "report of three cases", "a report of" };
-    static const char *const trials[] = { "randomized", "randomised", "phase 3", "phase 2", "phase iii", "phase ii", "placebo-controlled", "clinical trial", "open-label" };
-    static const char *const reviews[] = { "review", "meta-analysis", "an update", "overview of", "guideline", "consensus" };
+    static const char *const cases[] = { "case report",  "a case of",           "report of a case",
+                                         "a case study", "report of two cases", "report of three cases",
+                                         "a report of" };
+    static const char *const trials[] = {
+        "randomized", "randomised",         "phase 3",        "phase 2",   "phase iii",
+        "phase ii",   "placebo-controlled", "clinical trial", "open-label"
+    };
+    static const char *const reviews[] = { "review",      "meta-analysis", "an update",
+                                           "overview of", "guideline",     "consensus" };
     if (HAS_ONE(title, series)) return RXC_DOC_CASE_SERIES;
     if (HAS_ONE(title, cases)) return RXC_DOC_CASE_REPORT;
     if (HAS_ONE(title, reviews)) return RXC_DOC_REVIEW;
     return HAS_ONE(title, trials) ? RXC_DOC_TRIAL : RXC_DOC_UNKNOWN;
 }
 
-/* Words that are names in capitals with a registered mark or without: "DUPIXENT". Gives how often the most frequent one stands. */
+/* Words that are names in capitals with a registered mark or without: "DUPIXENT". Gives how often the most frequent one
+ * stands. */
 static size_t capitals(Str s)
 {
     enum { NAMES = 16, SHORTEST = 6 };
@@ -70,9 +91,16 @@ static size_t capitals(Str s)
 
 static bool is_label(const rxc_doc *doc, Str head)
 {
-    static const char *const sure[] = { "full prescribing information", "highlights of prescribing information", "indications and usage",
-                                        "important safety information", "summary of product characteristics", "package leaflet", "boxed warning", "patient information leaflet",
-                                        "what is the most important information", "qualitative and quantitative composition" };
+    static const char *const sure[] = { "full prescribing information",
+                                        "highlights of prescribing information",
+                                        "indications and usage",
+                                        "important safety information",
+                                        "summary of product characteristics",
+                                        "package leaflet",
+                                        "boxed warning",
+                                        "patient information leaflet",
+                                        "what is the most important information",
+                                        "qualitative and quantitative composition" };
     if (doc->work.authors.n || doc->work.container.n) return false;
     if (HAS_ONE(head, sure)) return true;
     return (has(head, "prescribing information") && capitals(head) >= 2) || capitals(head) >= 6;
@@ -80,8 +108,15 @@ static bool is_label(const rxc_doc *doc, Str head)
 
 static bool is_web_summary(Str head)
 {
-    static const char *const cues[] = { "TLDR", "discuss this study", "research cited in this study", "plain language summary of", "summary of the study",
-                                        "this study summary", "ai summary", "study summary", "in the document," };
+    static const char *const cues[] = { "TLDR",
+                                        "discuss this study",
+                                        "research cited in this study",
+                                        "plain language summary of",
+                                        "summary of the study",
+                                        "this study summary",
+                                        "ai summary",
+                                        "study summary",
+                                        "in the document," };
     size_t hits = 0;
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) hits += has(head, cues[i]);
     return hits >= 2;
@@ -101,8 +136,11 @@ static rxc_doc_kind by_head_lines(const rxc_doc *doc)
     enum { LINES = 60 };
     for (size_t i = 0; i < doc->blocks.n && i < LINES; i++) {
         Str s = rxc_span_of(doc->text, doc->blocks.v[i].span);
-        if (str_starts_nocase(s, S("dear editor")) || str_starts_nocase(s, S("to the editor")) || str_starts_nocase(s, S("dear sir"))) return RXC_DOC_LETTER;
-        rxc_doc_kind kind = doc->blocks.v[i].kind == RXC_BLOCK_FRONT && rxc_section_is_genre(s) ? rxc_kind_of_type(s) : RXC_DOC_UNKNOWN;
+        if (str_starts_nocase(s, S("dear editor")) || str_starts_nocase(s, S("to the editor")) ||
+            str_starts_nocase(s, S("dear sir")))
+            return RXC_DOC_LETTER;
+        rxc_doc_kind kind =
+            doc->blocks.v[i].kind == RXC_BLOCK_FRONT && rxc_section_is_genre(s) ? rxc_kind_of_type(s) : RXC_DOC_UNKNOWN;
         if (kind != RXC_DOC_UNKNOWN) return kind;
     }
     return RXC_DOC_UNKNOWN;
@@ -110,8 +148,9 @@ static rxc_doc_kind by_head_lines(const rxc_doc *doc)
 
 static rxc_doc_kind by_sections(const rxc_doc *doc, Str head)
 {
-    static const char *const reports[] = { "we report a case", "we report the case", "we present a case", "we present the case", "we describe a case", "we report a ",
-                                           "we describe a patient", "year-old", "we present a " };
+    static const char *const reports[] = { "we report a case",      "we report the case", "we present a case",
+                                           "we present the case",   "we describe a case", "we report a ",
+                                           "we describe a patient", "year-old",           "we present a " };
     size_t seen = sections_of(doc);
     if (seen >> RXC_SECTION_CASE & 1) return RXC_DOC_CASE_REPORT;
     if (seen >> RXC_SECTION_METHODS & 1 && seen >> RXC_SECTION_RESULTS & 1) return RXC_DOC_RESEARCH;

@@ -6,15 +6,16 @@
 #include "text/utf8.h"
 
 enum {
-    SET_MAX = 160,  /* bytes; a longer line is a whole paragraph */
-    SET_MIN = 40,   /* bytes; lines of a narrower run are not set to a width */
+    SET_MAX = 160, /* bytes; a longer line is a whole paragraph */
+    SET_MIN = 40,  /* bytes; lines of a narrower run are not set to a width */
     TAB = 8,
-    LABEL_MAX = 3,  /* digits of an item's number */
+    LABEL_MAX = 3, /* digits of an item's number */
 };
 
 rxc_lines rxc_lines_of(Str source)
 {
-    return (rxc_lines){ source, 0, str_chr(source, '\n') == STR_NONE && str_chr(source, '\r') != STR_NONE ? '\r' : '\n' };
+    return (rxc_lines){ source, 0,
+                        str_chr(source, '\n') == STR_NONE && str_chr(source, '\r') != STR_NONE ? '\r' : '\n' };
 }
 
 /* White space before the text, and how many columns it takes; no-break spaces count. */
@@ -61,8 +62,8 @@ rxc_run rxc_lines_run(rxc_lines lines)
 
 static bool is_number_text(uint32_t point)
 {
-    return rxc_utf8_is_digit(point) || rxc_utf8_is_dash(point) || point == ',' || point == ' ' || (point >= 0x2070 && point <= 0x2079) ||
-           point == 0xB9 || point == 0xB2 || point == 0xB3;
+    return rxc_utf8_is_digit(point) || rxc_utf8_is_dash(point) || point == ',' || point == ' ' ||
+           (point >= 0x2070 && point <= 0x2079) || point == 0xB9 || point == 0xB2 || point == 0xB3;
 }
 
 bool rxc_lines_ends_sentence(Str text)
@@ -72,7 +73,8 @@ bool rxc_lines_ends_sentence(Str text)
         size_t at = end;
         uint32_t point = rxc_utf8_prev(text, &at);
         if (point == '.' || point == '!' || point == '?' || point == ':' || point == ';') return true;
-        bool quote = point == '"' || point == '\'' || point == ')' || point == ']' || point == 0x201D || point == 0x2019;
+        bool quote =
+            point == '"' || point == '\'' || point == ')' || point == ']' || point == 0x201D || point == 0x2019;
         if (!is_number_text(point) && !quote) return false;
         if (first == SIZE_MAX) first = end;
         if (first - at > 24) return false;
@@ -83,7 +85,8 @@ bool rxc_lines_ends_sentence(Str text)
 
 size_t rxc_lines_item(Str s, Str *label)
 {
-    static const char *const bullets[] = { "- ", "* ", "+ ", "• ", "· ", "‣ ", "◦ ", "▪ ", "– ", "— ", "o\t", "•\t", "-\t", "●", "•", "" };
+    static const char *const bullets[] = { "- ", "* ", "+ ",  "• ",  "· ",  "‣ ", "◦ ", "▪ ",
+                                           "– ", "— ", "o\t", "•\t", "-\t", "●",  "•",  "" };
     *label = (Str){ 0 };
     for (size_t i = 0; bullets[i][0]; i++)
         if (str_starts(s, str_from(bullets[i]))) return strlen(bullets[i]);

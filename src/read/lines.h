@@ -6,10 +6,10 @@
 #include "base/str.h"
 
 typedef struct rxc_line {
-    Str text;       /* without white space at both ends */
-    size_t number;  /* from 1 */
-    size_t column;  /* of its first character, from 1 */
-    int indent;     /* columns before it; a tab counts up to the next multiple of 8 */
+    Str text;      /* without white space at both ends */
+    size_t number; /* from 1 */
+    size_t column; /* of its first character, from 1 */
+    int indent;    /* columns before it; a tab counts up to the next multiple of 8 */
 } rxc_line;
 
 typedef struct rxc_lines {

@@ -5,8 +5,9 @@
 
 #include "model/document.h"
 
-/* Set section of every block; captions get kind CAPTION, front matter that names itself kind FRONT. What follows the list of
- * references ("Received: …", "Conflict of interest: …") is section BACK. For formats that do not state sections. */
+/* Set section of every block; captions get kind CAPTION, front matter that names itself kind FRONT. What follows the
+ * list of references ("Received: …", "Conflict of interest: …") is section BACK. For formats that do not state
+ * sections. */
 void rxc_outline_mark(rxc_doc *doc);
 
 #endif

@@ -1,6 +1,6 @@
 /* read_html.c: reads HTML pages into a document: articles of journals, medicine pages, saved web pages.
- * One walk over libxml2's tree. A frame per open element holds what its children inherit. What is deeper than frames go is
- * still read, as text of the deepest frame. */
+ * One walk over libxml2's tree. A frame per open element holds what its children inherit. What is deeper than frames go
+ * is still read, as text of the deepest frame. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <limits.h>
 
@@ -13,20 +13,20 @@
 #include "text/fold.h"
 
 enum {
-    DEPTH = 256,     /* of frames */
+    DEPTH = 256,       /* of frames */
     LAYOUT_LOOK = 200, /* nodes of a table looked at */
-    SNIFF = 8192,    /* bytes in which tags are looked for */
-    BACK_LINK = 4,   /* bytes of the text of a link from an entry back to the text: "^", "↑" */
+    SNIFF = 8192,      /* bytes in which tags are looked for */
+    BACK_LINK = 4,     /* bytes of the text of a link from an entry back to the text: "^", "↑" */
 };
 
 typedef struct frame {
     rxc_block_kind kind; /* of the block that text opens here */
     int level;
-    size_t marks;        /* open before this element */
-    size_t number;       /* of the next item of a list */
-    bool block;          /* a block ends with this element */
-    bool ordered;        /* a list with numbers */
-    bool whole;          /* blocks within are one: an item, a cell, a heading */
+    size_t marks;  /* open before this element */
+    size_t number; /* of the next item of a list */
+    bool block;    /* a block ends with this element */
+    bool ordered;  /* a list with numbers */
+    bool whole;    /* blocks within are one: an item, a cell, a heading */
     bool aside, references, layout;
 } frame;
 
@@ -34,10 +34,10 @@ typedef struct html_reader {
     rxc_builder b;
     frame frames[DEPTH + 2];
     rxc_html_ids ids;
-    bool classes;     /* do names of classes tell what is aside? */
-    bool references;  /* behind a heading "References" */
-    bool line;        /* a <br> came since the last text */
-    Str doi, pmid;    /* of the entry being read, from its links */
+    bool classes;    /* do names of classes tell what is aside? */
+    bool references; /* behind a heading "References" */
+    bool line;       /* a <br> came since the last text */
+    Str doi, pmid;   /* of the entry being read, from its links */
 } html_reader;
 
 typedef struct element {
@@ -47,7 +47,10 @@ typedef struct element {
 
 static Arena *arena_of(html_reader *r) { return r->b.doc->arena; }
 
-static Str attribute(html_reader *r, const xmlNode *node, const char *name) { return rxc_xml_attribute(arena_of(r), node, name); }
+static Str attribute(html_reader *r, const xmlNode *node, const char *name)
+{
+    return rxc_xml_attribute(arena_of(r), node, name);
+}
 
 static void open(html_reader *r, const frame *f, const xmlNode *node)
 {
@@ -129,7 +132,9 @@ static bool is_layout(xmlNode *table)
     rxc_walk walk = rxc_xml_walk(table, DEPTH);
     for (int i = 0; i < LAYOUT_LOOK && rxc_xml_next(&walk); i++) {
         Str name = rxc_xml_name(walk.node);
-        if (walk.node != table && (str_eq(name, S("table")) || str_eq(name, S("h1")) || str_eq(name, S("h2")) || str_eq(name, S("h3")))) return true;
+        if (walk.node != table &&
+            (str_eq(name, S("table")) || str_eq(name, S("h1")) || str_eq(name, S("h2")) || str_eq(name, S("h3"))))
+            return true;
     }
     return false;
 }
@@ -174,7 +179,8 @@ static void enter_mark(html_reader *r, rxc_walk *walk, frame *f)
     static const struct {
         const char *name;
         rxc_mark_kind kind;
-    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT }, { "sub", RXC_MARK_SUBSCRIPT }, { "i", RXC_MARK_ITALIC }, { "em", RXC_MARK_ITALIC }, { "b", RXC_MARK_BOLD }, { "strong", RXC_MARK_BOLD } };
+    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT }, { "sub", RXC_MARK_SUBSCRIPT }, { "i", RXC_MARK_ITALIC },
+                  { "em", RXC_MARK_ITALIC },       { "b", RXC_MARK_BOLD },        { "strong", RXC_MARK_BOLD } };
     (void)f;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (rxc_xml_is(walk->node, marks[i].name)) rxc_builder_mark(&r->b, marks[i].kind, (Str){ 0 });
@@ -190,41 +196,18 @@ static void enter_break(html_reader *r, rxc_walk *walk, frame *f)
     r->line = true;
 }
 
-/* Links behind an entry that lead to it in some database. */
-static bool is_database(Str text)
-{
-    static const char *const names[] = { "pubmed", "google scholar", "crossref", "full text", "pmc free article", "pmc", "view article", "article", "abstract", "pdf",
-                                         "web of science", "scopus", "isi", "cas", "ads", "medline", "doi", "view", "free full text", "pubmed abstract", "publisher full text",
-                                         "crossref full text", "pubmed abstract | crossref full text | google scholar", "free article", "export citation", "cross ref", "cross-ref" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq_nocase(text, str_from(names[i]))) return true;
-    return false;
-}
-
-static Str pmid_in(Str href)
-{
-    static const char *const places[] = { "ncbi.nlm.nih.gov/pubmed/", "pubmed.ncbi.nlm.nih.gov/", "list_uids=" };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        size_t at = str_find(href, str_from(places[i]));
-        if (at == STR_NONE) continue;
-        Str rest = str_drop(href, at + strlen(places[i]));
-        size_t n = 0;
-        while (n < rest.n && chr_digit(rest.p[n])) n++;
-        if (n >= 4 && n <= 9) return str_take(rest, n);
-    }
-    return (Str){ 0 };
-}
-
 static void enter_link(html_reader *r, rxc_walk *walk, frame *f)
 {
     Str href = attribute(r, walk->node, "href");
     if (href.n == 0) return;
     if (in_entry(r, f)) {
         Str text = rxc_xml_text(arena_of(r), walk->node, "");
-        Str doi = str_find(href, S("doi.org/")) == STR_NONE ? (Str){ 0 } : rxc_front_doi(href), pmid = pmid_in(href);
+        Str doi = str_find(href, S("doi.org/")) == STR_NONE ? (Str){ 0 } : rxc_front_doi(href),
+            pmid = rxc_html_pmid(href);
         if (doi.n && !r->doi.n) r->doi = doi;
         if (pmid.n && !r->pmid.n) r->pmid = pmid;
-        if (is_database(text) || (href.p[0] == '#' && text.n <= BACK_LINK && !chr_digit(text.n ? text.p[0] : '0'))) {
+        if (rxc_html_is_database(text) ||
+            (href.p[0] == '#' && text.n <= BACK_LINK && !chr_digit(text.n ? text.p[0] : '0'))) {
             rxc_xml_skip(walk);
             return;
         }
@@ -233,26 +216,79 @@ static void enter_link(html_reader *r, rxc_walk *walk, frame *f)
 }
 
 static const element elements[] = {
-    { "p", enter_block },       { "div", enter_block },     { "a", enter_link },         { "li", enter_item },      { "span", NULL },
-    { "td", enter_cell },       { "th", enter_cell },       { "tr", enter_row },         { "br", enter_break },     { "sup", enter_mark },
-    { "sub", enter_mark },      { "i", enter_mark },        { "em", enter_mark },        { "b", enter_mark },       { "strong", enter_mark },
-    { "h1", enter_heading },    { "h2", enter_heading },    { "h3", enter_heading },     { "h4", enter_heading },   { "h5", enter_heading },
-    { "h6", enter_heading },    { "ul", enter_list },       { "ol", enter_list },        { "menu", enter_list },    { "dl", enter_block },
-    { "dt", enter_block },      { "dd", enter_block },      { "table", enter_table },    { "caption", enter_caption }, { "figcaption", enter_caption },
-    { "figure", enter_block },  { "section", enter_block }, { "article", enter_block },  { "main", enter_block },   { "header", enter_block },
-    { "blockquote", enter_block }, { "address", enter_block }, { "center", enter_block }, { "details", enter_block }, { "summary", enter_block },
-    { "pre", enter_block },     { "body", enter_block },    { "form", enter_block },     { "fieldset", enter_block }, { "hr", enter_block },
-    { "nav", enter_aside },     { "aside", enter_aside },   { "footer", enter_aside },   { "dialog", enter_aside }, { "script", skip },
-    { "style", skip },          { "noscript", skip },       { "template", skip },        { "svg", skip },           { "iframe", skip },
-    { "object", skip },         { "select", skip },         { "button", skip },          { "input", skip },         { "textarea", skip },
-    { "head", skip },           { "title", skip },          { "annotation", skip },      { "video", skip },         { "audio", skip },
+    { "p", enter_block },
+    { "div", enter_block },
+    { "a", enter_link },
+    { "li", enter_item },
+    { "span", NULL },
+    { "td", enter_cell },
+    { "th", enter_cell },
+    { "tr", enter_row },
+    { "br", enter_break },
+    { "sup", enter_mark },
+    { "sub", enter_mark },
+    { "i", enter_mark },
+    { "em", enter_mark },
+    { "b", enter_mark },
+    { "strong", enter_mark },
+    { "h1", enter_heading },
+    { "h2", enter_heading },
+    { "h3", enter_heading },
+    { "h4", enter_heading },
+    { "h5", enter_heading },
+    { "h6", enter_heading },
+    { "ul", enter_list },
+    { "ol", enter_list },
+    { "menu", enter_list },
+    { "dl", enter_block },
+    { "dt", enter_block },
+    { "dd", enter_block },
+    { "table", enter_table },
+    { "caption", enter_caption },
+    { "figcaption", enter_caption },
+    { "figure", enter_block },
+    { "section", enter_block },
+    { "article", enter_block },
+    { "main", enter_block },
+    { "header", enter_block },
+    { "blockquote", enter_block },
+    { "address", enter_block },
+    { "center", enter_block },
+    { "details", enter_block },
+    { "summary", enter_block },
+    { "pre", enter_block },
+    { "body", enter_block },
+    { "form", enter_block },
+    { "fieldset", enter_block },
+    { "hr", enter_block },
+    { "nav", enter_aside },
+    { "aside", enter_aside },
+    { "footer", enter_aside },
+    { "dialog", enter_aside },
+    { "script", skip },
+    { "style", skip },
+    { "noscript", skip },
+    { "template", skip },
+    { "svg", skip },
+    { "iframe", skip },
+    { "object", skip },
+    { "select", skip },
+    { "button", skip },
+    { "input", skip },
+    { "textarea", skip },
+    { "head", skip },
+    { "title", skip },
+    { "annotation", skip },
+    { "video", skip },
+    { "audio", skip },
 };
 
 /* --- the walk ------------------------------------------------------------------------------------------------- */
 
 static bool names_references(Str names)
 {
-    static const char *const words[] = { "references", "reference-list", "reflist", "ref-list", "bibliography", "citation-list", "citedreferences" };
+    static const char *const words[] = { "references",   "reference-list", "reflist",        "ref-list",
+                                         "bibliography", "citation-list",  "citedreferences" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_find_nocase(names, str_from(words[i])) != STR_NONE) return true;
     return false;
@@ -263,15 +299,18 @@ static void take_names(html_reader *r, const xmlNode *node, frame *f)
 {
     static const char *const containers[] = { "div", "section", "ul", "ol", "table", "form", "header", "dl" };
     bool container = false;
-    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++) container = container || rxc_xml_is(node, containers[i]);
+    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
+        container = container || rxc_xml_is(node, containers[i]);
     if (!container) return;
-    Str names = arena_printf(arena_of(r), "%.*s %.*s", STR_ARG(attribute(r, node, "class")), STR_ARG(attribute(r, node, "id")));
+    Str names =
+        arena_printf(arena_of(r), "%.*s %.*s", STR_ARG(attribute(r, node, "class")), STR_ARG(attribute(r, node, "id")));
     if (names_references(names)) {
         f->references = true;
         return;
     }
     Str role = attribute(r, node, "role");
-    bool aside = str_eq(role, S("navigation")) || str_eq(role, S("contentinfo")) || str_eq(role, S("complementary")) || str_eq(role, S("search")) || str_eq(role, S("dialog"));
+    bool aside = str_eq(role, S("navigation")) || str_eq(role, S("contentinfo")) || str_eq(role, S("complementary")) ||
+                 str_eq(role, S("search")) || str_eq(role, S("dialog"));
     if ((aside || (r->classes && rxc_aside_is_class(names))) && !f->references) f->aside = true;
 }
 
@@ -306,8 +345,10 @@ static void finish_entry(html_reader *r)
         while (str_last(rxc_builder_so_far(&r->b)) == ' ') r->b.text.n--;
     }
     Str text = rxc_builder_so_far(&r->b);
-    if (text.n && r->doi.n && str_find(text, S("10.")) == STR_NONE) rxc_builder_text(&r->b, arena_printf(arena, " doi:%.*s", STR_ARG(r->doi)));
-    if (text.n && r->pmid.n && str_find_nocase(text, S("pmid")) == STR_NONE) rxc_builder_text(&r->b, arena_printf(arena, " PMID: %.*s", STR_ARG(r->pmid)));
+    if (text.n && r->doi.n && str_find(text, S("10.")) == STR_NONE)
+        rxc_builder_text(&r->b, arena_printf(arena, " doi:%.*s", STR_ARG(r->doi)));
+    if (text.n && r->pmid.n && str_find_nocase(text, S("pmid")) == STR_NONE)
+        rxc_builder_text(&r->b, arena_printf(arena, " PMID: %.*s", STR_ARG(r->pmid)));
     r->doi = r->pmid = (Str){ 0 };
 }
 
@@ -315,7 +356,8 @@ static void leave(html_reader *r, const frame *f)
 {
     while (r->b.depth > f->marks) rxc_builder_unmark(&r->b);
     if (!f->block) return;
-    if (r->b.started && f->kind == RXC_BLOCK_HEADING && !f->aside) r->references = rxc_section_find(rxc_builder_so_far(&r->b)) == RXC_SECTION_REFERENCES;
+    if (r->b.started && f->kind == RXC_BLOCK_HEADING && !f->aside)
+        r->references = rxc_section_find(rxc_builder_so_far(&r->b)) == RXC_SECTION_REFERENCES;
     if (r->b.started && f->kind == RXC_BLOCK_REFERENCE) finish_entry(r);
     if (f->kind == RXC_BLOCK_REFERENCE) r->doi = r->pmid = (Str){ 0 };
     rxc_builder_close(&r->b);
@@ -353,7 +395,8 @@ static void read_tree(html_reader *r, xmlNode *root)
         }
     }
     if (deep)
-        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "html.deep", 0, 0, "%zu elements nested deeper than %d were read as plain text", deep, DEPTH);
+        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "html.deep", 0, 0,
+                     "%zu elements nested deeper than %d were read as plain text", deep, DEPTH);
 }
 
 /* --- the reader ----------------------------------------------------------------------------------------------- */
@@ -416,7 +459,8 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 
 static int sniff(Str head)
 {
-    static const char *const tags[] = { "<div", "<p>", "<p ", "<body", "<head", "<table", "<span", "<h1", "<h2", "</a>", "<meta", "<title", "<br" };
+    static const char *const tags[] = { "<div", "<p>", "<p ",  "<body", "<head",  "<table", "<span",
+                                        "<h1",  "<h2", "</a>", "<meta", "<title", "<br" };
     Str s = str_trim(head);
     if (s.n == 0 || s.p[0] != '<') return 0;
     if (str_starts_nocase(s, S("<!doctype html")) || str_starts_nocase(s, S("<html"))) return 90;

@@ -1,7 +1,7 @@
 /* read_jats.c: reads JATS/NLM XML into a document.
- * One walk over the tree. A frame per open element holds what its children inherit: the kind of block that text opens, the
- * section, the level. What stands within a paragraph but is not of it (figures, tables, footnotes) is put off until the
- * paragraph ends, so that sentences stay whole. */
+ * One walk over the tree. A frame per open element holds what its children inherit: the kind of block that text opens,
+ * the section, the level. What stands within a paragraph but is not of it (figures, tables, footnotes) is put off until
+ * the paragraph ends, so that sentences stay whole. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/finish.h"
 #include "read/jats.h"
@@ -12,9 +12,9 @@ enum { DEPTH = 256 }; /* of elements; libxml2 itself stops there */
 typedef struct frame {
     rxc_block_kind kind; /* of the block that text opens here */
     rxc_section section;
-    int level;           /* of headings in it */
-    size_t marks;        /* open before this element */
-    bool block;          /* a block ends with this element */
+    int level;    /* of headings in it */
+    size_t marks; /* open before this element */
+    bool block;   /* a block ends with this element */
 } frame;
 
 typedef struct jats_reader {
@@ -59,9 +59,18 @@ static rxc_section section_of_type(Str type)
     static const struct {
         const char *words;
         rxc_section section;
-    } types[] = { { "intro", RXC_SECTION_INTRODUCTION }, { "method", RXC_SECTION_METHODS }, { "material", RXC_SECTION_METHODS },   { "subjects", RXC_SECTION_METHODS },
-                  { "result", RXC_SECTION_RESULTS },     { "discussion", RXC_SECTION_DISCUSSION }, { "conclusion", RXC_SECTION_CONCLUSION }, { "case", RXC_SECTION_CASE },
-                  { "coi", RXC_SECTION_BACK },           { "ack", RXC_SECTION_BACK },              { "data-availability", RXC_SECTION_BACK }, { "supplementary", RXC_SECTION_BACK } };
+    } types[] = { { "intro", RXC_SECTION_INTRODUCTION },
+                  { "method", RXC_SECTION_METHODS },
+                  { "material", RXC_SECTION_METHODS },
+                  { "subjects", RXC_SECTION_METHODS },
+                  { "result", RXC_SECTION_RESULTS },
+                  { "discussion", RXC_SECTION_DISCUSSION },
+                  { "conclusion", RXC_SECTION_CONCLUSION },
+                  { "case", RXC_SECTION_CASE },
+                  { "coi", RXC_SECTION_BACK },
+                  { "ack", RXC_SECTION_BACK },
+                  { "data-availability", RXC_SECTION_BACK },
+                  { "supplementary", RXC_SECTION_BACK } };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (str_starts(type, str_from(types[i].words))) return types[i].section;
     return RXC_SECTION_NONE;
@@ -72,7 +81,8 @@ static void enter_section(jats_reader *r, rxc_walk *walk, frame *f)
     Str title = rxc_xml_text(arena_of(r), rxc_xml_child(walk->node, "title"), "xref fn");
     rxc_section found = rxc_section_find(title);
     if (found == RXC_SECTION_NONE) found = section_of_type(rxc_xml_attribute(arena_of(r), walk->node, "sec-type"));
-    bool within = f->section == RXC_SECTION_ABSTRACT || f->section == RXC_SECTION_BACK || f->section == RXC_SECTION_REFERENCES;
+    bool within =
+        f->section == RXC_SECTION_ABSTRACT || f->section == RXC_SECTION_BACK || f->section == RXC_SECTION_REFERENCES;
     if (found != RXC_SECTION_NONE && !within) f->section = found;
     f->level++;
 }
@@ -184,7 +194,10 @@ static void enter_mark(jats_reader *r, rxc_walk *walk, frame *f)
     static const struct {
         const char *name;
         rxc_mark_kind kind;
-    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT }, { "sub", RXC_MARK_SUBSCRIPT }, { "italic", RXC_MARK_ITALIC }, { "bold", RXC_MARK_BOLD } };
+    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT },
+                  { "sub", RXC_MARK_SUBSCRIPT },
+                  { "italic", RXC_MARK_ITALIC },
+                  { "bold", RXC_MARK_BOLD } };
     (void)f;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (rxc_xml_is(walk->node, marks[i].name)) rxc_builder_mark(&r->b, marks[i].kind, (Str){ 0 });
@@ -192,7 +205,8 @@ static void enter_mark(jats_reader *r, rxc_walk *walk, frame *f)
 
 static void enter_xref(jats_reader *r, rxc_walk *walk, frame *f)
 {
-    Str target = rxc_xml_attribute(arena_of(r), walk->node, "rid"), type = rxc_xml_attribute(arena_of(r), walk->node, "ref-type");
+    Str target = rxc_xml_attribute(arena_of(r), walk->node, "rid"),
+        type = rxc_xml_attribute(arena_of(r), walk->node, "ref-type");
     (void)f;
     if (target.n == 0) return;
     if (str_eq(type, S("bibr"))) rxc_builder_mark(&r->b, RXC_MARK_CITATION, target);
@@ -261,20 +275,62 @@ static void enter_definition(jats_reader *r, rxc_walk *walk, frame *f)
 }
 
 static const element elements[] = {
-    { "p", enter_paragraph },         { "xref", enter_xref },         { "italic", enter_mark },       { "sup", enter_mark },
-    { "sub", enter_mark },            { "bold", enter_mark },         { "td", enter_cell },           { "th", enter_cell },
-    { "tr", enter_row },              { "sec", enter_section },       { "title", enter_title },       { "label", enter_label },
-    { "ref", enter_reference },       { "ref-list", enter_references }, { "list", enter_list },       { "list-item", enter_item },
-    { "def-list", enter_list },       { "def-item", enter_definition }, { "def", enter_definition },  { "ext-link", enter_link },
-    { "uri", enter_link },            { "break", enter_break },       { "fig", enter_float },         { "table-wrap", enter_float },
-    { "fig-group", enter_float },     { "boxed-text", enter_block },  { "disp-quote", enter_block },  { "table-wrap-foot", enter_break },
-    { "supplementary-material", enter_float }, { "media", skip },     { "graphic", skip },            { "inline-graphic", skip },
-    { "tex-math", skip },             { "annotation", skip },         { "alt-text", skip },           { "long-desc", skip },
-    { "object-id", skip },            { "permissions", skip },        { "sub-article", skip_article }, { "response", skip_article },
-    { "front", skip },                { "ack", enter_back },          { "fn-group", enter_back },     { "notes", enter_back },
-    { "glossary", enter_back },       { "bio", enter_back },          { "app", enter_appendix },      { "fn", enter_footnote },
-    { "disp-formula", enter_break },  { "verse-group", enter_block }, { "preformat", enter_block },   { "speech", enter_block },
-    { "statement", enter_block },     { "floats-group", enter_appendix }, { "processing-meta", skip }, { "signature-block", enter_block },
+    { "p", enter_paragraph },
+    { "xref", enter_xref },
+    { "italic", enter_mark },
+    { "sup", enter_mark },
+    { "sub", enter_mark },
+    { "bold", enter_mark },
+    { "td", enter_cell },
+    { "th", enter_cell },
+    { "tr", enter_row },
+    { "sec", enter_section },
+    { "title", enter_title },
+    { "label", enter_label },
+    { "ref", enter_reference },
+    { "ref-list", enter_references },
+    { "list", enter_list },
+    { "list-item", enter_item },
+    { "def-list", enter_list },
+    { "def-item", enter_definition },
+    { "def", enter_definition },
+    { "ext-link", enter_link },
+    { "uri", enter_link },
+    { "break", enter_break },
+    { "fig", enter_float },
+    { "table-wrap", enter_float },
+    { "fig-group", enter_float },
+    { "boxed-text", enter_block },
+    { "disp-quote", enter_block },
+    { "table-wrap-foot", enter_break },
+    { "supplementary-material", enter_float },
+    { "media", skip },
+    { "graphic", skip },
+    { "inline-graphic", skip },
+    { "tex-math", skip },
+    { "annotation", skip },
+    { "alt-text", skip },
+    { "long-desc", skip },
+    { "object-id", skip },
+    { "permissions", skip },
+    { "sub-article", skip_article },
+    { "response", skip_article },
+    { "front", skip },
+    { "ack", enter_back },
+    { "fn-group", enter_back },
+    { "notes", enter_back },
+    { "glossary", enter_back },
+    { "bio", enter_back },
+    { "app", enter_appendix },
+    { "fn", enter_footnote },
+    { "disp-formula", enter_break },
+    { "verse-group", enter_block },
+    { "preformat", enter_block },
+    { "speech", enter_block },
+    { "statement", enter_block },
+    { "floats-group", enter_appendix },
+    { "processing-meta", skip },
+    { "signature-block", enter_block },
 };
 
 /* --- the walk ------------------------------------------------------------------------------------------------- */
@@ -297,7 +353,8 @@ static void take_text(jats_reader *r, const rxc_walk *walk, const frame *f)
     Str text = rxc_xml_content(walk->node, room);
     bool blank = str_trim(text).n == 0;
     if (blank && walk->node->type == XML_ENTITY_REF_NODE)
-        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.entity", (size_t)xmlGetLineNo(walk->node), 0, "entity &%s; was not read", (const char *)walk->node->name);
+        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.entity", (size_t)xmlGetLineNo(walk->node), 0,
+                     "entity &%s; was not read", (const char *)walk->node->name);
     if (!r->b.open && blank) return;
     if (!r->b.open) open(r, f, walk->node);
     rxc_builder_text(&r->b, text);
@@ -343,51 +400,8 @@ static void read_tree(jats_reader *r, xmlNode *root, frame base)
     }
     rxc_builder_close(&r->b);
     if (walk.cut)
-        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.deep", 0, 0, "%zu elements nested deeper than %d were passed over", walk.cut, DEPTH);
-}
-
-/* --- the front ------------------------------------------------------------------------------------------------ */
-
-static void put_block(jats_reader *r, rxc_block_kind kind, rxc_section section, const xmlNode *node, Str text)
-{
-    if (text.n == 0) return;
-    rxc_builder_open(&r->b, kind, node ? (size_t)xmlGetLineNo(node) : 0, 0);
-    r->b.block.section = section;
-    r->b.block.level = kind == RXC_BLOCK_HEADING;
-    rxc_builder_text(&r->b, text);
-    rxc_builder_close(&r->b);
-}
-
-static void put_authors(jats_reader *r, const xmlNode *node)
-{
-    const rxc_names *names = &r->b.doc->work.authors;
-    for (size_t i = 0; i < names->n; i++) {
-        const rxc_name *name = &names->v[i];
-        if (i == 0) rxc_builder_open(&r->b, RXC_BLOCK_FRONT, node ? (size_t)xmlGetLineNo(node) : 0, 0);
-        else rxc_builder_text(&r->b, S(", "));
-        if (name->literal.n) rxc_builder_text(&r->b, name->literal);
-        if (name->given.n) rxc_builder_text(&r->b, name->given), rxc_builder_space(&r->b);
-        if (name->family.n) rxc_builder_text(&r->b, name->family);
-    }
-    rxc_builder_close(&r->b);
-}
-
-static void put_each(jats_reader *r, xmlNode *parent, const char *name)
-{
-    for (xmlNode *node = rxc_xml_child(parent, name); node; node = rxc_xml_sibling(node, name))
-        put_block(r, RXC_BLOCK_FRONT, RXC_SECTION_NONE, node, rxc_xml_text(arena_of(r), node, "label"));
-}
-
-static void put_key_words(jats_reader *r, xmlNode *meta)
-{
-    for (xmlNode *group = rxc_xml_child(meta, "kwd-group"); group; group = rxc_xml_sibling(group, "kwd-group")) {
-        rxc_builder_open(&r->b, RXC_BLOCK_FRONT, (size_t)xmlGetLineNo(group), 0);
-        for (xmlNode *word = rxc_xml_child(group, "kwd"); word; word = rxc_xml_sibling(word, "kwd")) {
-            rxc_builder_text(&r->b, r->b.started ? S("; ") : S("Key words: "));
-            rxc_builder_text(&r->b, rxc_xml_text(arena_of(r), word, ""));
-        }
-        rxc_builder_close(&r->b);
-    }
+        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.deep", 0, 0,
+                     "%zu elements nested deeper than %d were passed over", walk.cut, DEPTH);
 }
 
 static void read_abstracts(jats_reader *r, xmlNode *meta)
@@ -396,21 +410,15 @@ static void read_abstracts(jats_reader *r, xmlNode *meta)
     const frame base = { .section = RXC_SECTION_ABSTRACT };
     for (size_t i = 0; i < 2; i++)
         for (xmlNode *node = rxc_xml_child(meta, names[i]); node; node = rxc_xml_sibling(node, names[i])) {
-            if (!rxc_xml_child(node, "title")) put_block(r, RXC_BLOCK_HEADING, RXC_SECTION_ABSTRACT, node, S("Abstract"));
+            if (!rxc_xml_child(node, "title")) {
+                rxc_builder_open(&r->b, RXC_BLOCK_HEADING, (size_t)xmlGetLineNo(node), 0);
+                r->b.block.section = RXC_SECTION_ABSTRACT;
+                r->b.block.level = 1;
+                rxc_builder_text(&r->b, S("Abstract"));
+                rxc_builder_close(&r->b);
+            }
             read_tree(r, node, base);
         }
-}
-
-static void read_front(jats_reader *r, xmlNode *article)
-{
-    xmlNode *meta = rxc_xml_path(article, "front/article-meta");
-    put_block(r, RXC_BLOCK_TITLE, RXC_SECTION_TITLE, rxc_xml_path(meta, "title-group/article-title"), r->b.doc->work.title);
-    put_authors(r, rxc_xml_child(meta, "contrib-group"));
-    for (xmlNode *group = rxc_xml_child(meta, "contrib-group"); group; group = rxc_xml_sibling(group, "contrib-group")) put_each(r, group, "aff");
-    put_each(r, meta, "aff");
-    put_each(r, rxc_xml_child(meta, "author-notes"), "corresp");
-    put_key_words(r, meta);
-    read_abstracts(r, meta);
 }
 
 /* --- the reader ----------------------------------------------------------------------------------------------- */
@@ -434,12 +442,16 @@ static void read_article(jats_reader *r, xmlNode *article, size_t others)
 {
     rxc_doc *doc = r->b.doc;
     rxc_jats_meta(doc, article);
-    read_front(r, article);
+    xmlNode *meta = rxc_xml_path(article, "front/article-meta");
+    rxc_jats_front(&r->b, meta);
+    read_abstracts(r, meta);
     read_tree(r, article, (frame){ 0 });
     if (r->skipped)
-        rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "jats.sub-article", 0, 0, "%zu sub-articles or responses were passed over", r->skipped);
+        rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "jats.sub-article", 0, 0,
+                     "%zu sub-articles or responses were passed over", r->skipped);
     if (others)
-        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "jats.more-articles", 0, 0, "%zu further articles in the file were passed over", others);
+        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "jats.more-articles", 0, 0,
+                     "%zu further articles in the file were passed over", others);
 }
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
@@ -462,11 +474,14 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 
 static int sniff(Str head)
 {
-    static const char *const cues[] = { "article-type=", "JATS", "//NLM//", "<front", "<article-meta", "<journal-meta" };
+    static const char *const cues[] = {
+        "article-type=", "JATS", "//NLM//", "<front", "<article-meta", "<journal-meta"
+    };
     size_t at = str_find(head, S("<article"));
     if (at == STR_NONE || at + 8 >= head.n || !strchr(" >\n\r\t", head.p[at + 8])) return 0;
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-        if (str_find(head, str_from(cues[i])) != STR_NONE) return str_find_nocase(head, S("<html")) == STR_NONE ? 95 : 0;
+        if (str_find(head, str_from(cues[i])) != STR_NONE)
+            return str_find_nocase(head, S("<html")) == STR_NONE ? 95 : 0;
     return 0;
 }
 

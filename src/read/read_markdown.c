@@ -22,11 +22,11 @@ typedef struct markdown_reader {
         bool ordered;
         unsigned number; /* of the next item */
     } lists[LISTS];
-    size_t depth;      /* of lists */
-    size_t pictures;   /* nested; their texts are not the document's */
-    bool cells;        /* has the row a cell already? */
-    bool hidden;       /* within <script> or <style> */
-    bool references;   /* in a list of references */
+    size_t depth;    /* of lists */
+    size_t pictures; /* nested; their texts are not the document's */
+    bool cells;      /* has the row a cell already? */
+    bool hidden;     /* within <script> or <style> */
+    bool references; /* in a list of references */
 } markdown_reader;
 
 /* --- places --------------------------------------------------------------------------------------------------- */
@@ -75,7 +75,10 @@ static void take_inline(markdown_reader *r, const rxc_tag *tag)
     static const struct {
         const char *names;
         rxc_mark_kind kind;
-    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT }, { "sub", RXC_MARK_SUBSCRIPT }, { "i em", RXC_MARK_ITALIC }, { "b strong", RXC_MARK_BOLD } };
+    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT },
+                  { "sub", RXC_MARK_SUBSCRIPT },
+                  { "i em", RXC_MARK_ITALIC },
+                  { "b strong", RXC_MARK_BOLD } };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!is_one_of(tag->name, marks[i].names)) continue;
         if (tag->closing) rxc_builder_unmark(&r->b);
@@ -92,10 +95,12 @@ static void take_tag(markdown_reader *r, const rxc_tag *tag)
     else if (str_eq_nocase(tag->name, S("a"))) mark_link(r, rxc_tag_attribute(tag, S("href")));
     else if (is_one_of(tag->name, "script style")) r->hidden = !tag->closing;
     else if (is_one_of(tag->name, "td th") && !tag->closing && r->b.started) rxc_builder_tab(&r->b);
-    else if (is_one_of(tag->name, "p div tr table section article ul ol blockquote center figure") && r->b.block.kind != RXC_BLOCK_ITEM)
+    else if (is_one_of(tag->name, "p div tr table section article ul ol blockquote center figure") &&
+             r->b.block.kind != RXC_BLOCK_ITEM)
         rxc_builder_close(&r->b);
     else if (is_one_of(tag->name, "li") && !tag->closing) open(r, RXC_BLOCK_ITEM);
-    else if (is_one_of(tag->name, "h1 h2 h3 h4 h5 h6") && !tag->closing) open(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
+    else if (is_one_of(tag->name, "h1 h2 h3 h4 h5 h6") && !tag->closing)
+        open(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
     else take_inline(r, tag);
     if (id.n && r->b.open && r->b.block.anchor.n == 0) r->b.block.anchor = arena_str(r->b.doc->arena, id);
 }
@@ -250,7 +255,8 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     r.b.pages = true;
     r.source = r.b.join.source = rxc_charset_decode(doc->arena, source, &doc->diags);
     (void)limits;
-    if (r.source.n > UINT32_MAX / 2) return rxc_err_set(err, RXC_LIMIT, "%.*s: is too large for Markdown", STR_ARG(doc->name));
+    if (r.source.n > UINT32_MAX / 2)
+        return rxc_err_set(err, RXC_LIMIT, "%.*s: is too large for Markdown", STR_ARG(doc->name));
     const MD_PARSER parser = { .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
                                .enter_block = enter_block,
                                .leave_block = leave_block,
@@ -273,14 +279,17 @@ static int line_evidence(Str line)
     size_t n = 0;
     while (n < line.n && line.p[n] == '#') n++;
     if (n >= 1 && n <= 6 && n < line.n && line.p[n] == ' ') return 30;
-    if (str_starts(line, S("```")) || str_starts(line, S("|--")) || str_starts(line, S("| --")) || str_starts(line, S("|:-"))) return 20;
+    if (str_starts(line, S("```")) || str_starts(line, S("|--")) || str_starts(line, S("| --")) ||
+        str_starts(line, S("|:-")))
+        return 20;
     return str_starts(line, S("> ")) ? 5 : 0;
 }
 
 static int count_of(Str head, Str what, int most)
 {
     int count = 0;
-    for (size_t at; count < most && (at = str_find(head, what)) != STR_NONE; count++) head = str_drop(head, at + what.n);
+    for (size_t at; count < most && (at = str_find(head, what)) != STR_NONE; count++)
+        head = str_drop(head, at + what.n);
     return count;
 }
 
@@ -293,7 +302,8 @@ static int count_bold(Str head, int most)
         end = at + 2;
         if (rest.n == 0 || !chr_alnum(rest.p[0])) continue;
         size_t close = str_find(str_take(rest, 200), S("**"));
-        bool closed = close != STR_NONE && !chr_space(rest.p[close - 1]) && str_chr(str_take(rest, close), '\n') == STR_NONE;
+        bool closed =
+            close != STR_NONE && !chr_space(rest.p[close - 1]) && str_chr(str_take(rest, close), '\n') == STR_NONE;
         if (closed) count++, end += close + 2;
     }
     return count;

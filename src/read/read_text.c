@@ -10,17 +10,18 @@
 #include "text/charset.h"
 
 enum {
-    HEADING_MAX = 80,  /* bytes of a heading */
-    LABEL_STEP = 20,   /* numbers that may be missing between two entries */
+    HEADING_MAX = 80, /* bytes of a heading */
+    LABEL_STEP = 20,  /* numbers that may be missing between two entries */
 };
 
 typedef struct text_reader {
     rxc_builder *b;
-    rxc_run run;       /* that holds the line */
-    rxc_line before;   /* the line before this one; number 0: none, or a blank one stands between */
-    size_t blank;      /* lines since the last text */
-    bool references;   /* in a list of references */
-    size_t number;     /* of its last entry */
+    rxc_run run;     /* that holds the line */
+    rxc_line before; /* the line before this one; number 0: none, or a blank one stands between */
+    size_t blank;    /* lines since the last text */
+    bool references; /* in a list of references */
+    size_t number;   /* of its last entry */
+    size_t pages;    /* numbers of pages that were dropped */
 } text_reader;
 
 static bool is_capitals(Str s)
@@ -70,7 +71,8 @@ static void read_entry_line(text_reader *r, const rxc_line *line)
         if (!again) skip = 0;
     }
     if (skip && label.n) r->number = number;
-    put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip), skip ? label : (Str){ 0 });
+    put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip),
+             skip ? label : (Str){ 0 });
 }
 
 static void read_prose_line(text_reader *r, const rxc_line *line)
@@ -78,7 +80,9 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
     Str label;
     size_t skip = rxc_lines_item(line->text, &label);
     bool goes_on = r->before.number && r->b->open && r->b->block.kind != RXC_BLOCK_HEADING;
-    if (skip && label.n && goes_on && r->b->block.kind == RXC_BLOCK_PARAGRAPH && !rxc_lines_ends_sentence(r->before.text)) skip = 0;
+    if (skip && label.n && goes_on && r->b->block.kind == RXC_BLOCK_PARAGRAPH &&
+        !rxc_lines_ends_sentence(r->before.text))
+        skip = 0;
     bool item = goes_on && r->b->block.kind == RXC_BLOCK_ITEM;
     bool after_authors = goes_on && rxc_byline_count(r->before.text) >= 2;
     bool authors = rxc_byline_count(line->text) >= 2 && !after_authors;
@@ -91,10 +95,32 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
     put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip), label);
 }
 
+/* The number of a page, alone between blank lines: "12", "- 12 -", "Page 3 of 10". */
+static bool is_page_number(Str s)
+{
+    static const char *const words[] = { "page", "of", "p.", "-", "–", "/", "|" };
+    size_t digits = 0;
+    if (s.n > 20) return false;
+    while (s.n) {
+        size_t before = s.n;
+        for (; s.n && chr_digit(s.p[0]); s = str_drop(s, 1)) digits++;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_starts_nocase(s, str_from(words[i]))) s = str_drop(s, strlen(words[i]));
+        s = str_trim(s);
+        if (s.n == before) return false;
+    }
+    return digits >= 1 && digits <= 8;
+}
+
 static void read_line(text_reader *r, const rxc_line *line)
 {
     bool alone = r->run.lines == 1;
-    bool first = r->before.number == 0 || r->b->block.kind == RXC_BLOCK_HEADING || rxc_lines_ends_sentence(r->before.text);
+    if (alone && is_page_number(line->text)) {
+        r->pages++;
+        return;
+    }
+    bool first =
+        r->before.number == 0 || r->b->block.kind == RXC_BLOCK_HEADING || rxc_lines_ends_sentence(r->before.text);
     if (is_heading(line->text, alone, first)) {
         put_line(r, RXC_BLOCK_HEADING, line, line->text, (Str){ 0 });
         r->references = rxc_section_find(line->text) == RXC_SECTION_REFERENCES;
@@ -127,6 +153,9 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
         r.blank = 0;
     }
     rxc_builder_finish(&b);
+    if (r.pages)
+        rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "text.page-number", 0, 0,
+                     "%zu lines with the number of a page were dropped", r.pages);
     rxc_finish(doc);
     return RXC_OK;
 }

@@ -73,26 +73,34 @@ static Str root_of(Str source)
 static rxc_status refuse(Str source, Str name, rxc_err *err)
 {
     if (source.n == 0) return rxc_err_set(err, RXC_INPUT, "%.*s: the file is empty", STR_ARG(name));
-    if (is_blank(source)) return rxc_err_set(err, RXC_INPUT, "%.*s: the file holds nothing but white space", STR_ARG(name));
+    if (is_blank(source))
+        return rxc_err_set(err, RXC_INPUT, "%.*s: the file holds nothing but white space", STR_ARG(name));
     const char *what = rxc_charset_binary(source);
-    if (what) return rxc_err_set(err, RXC_INPUT, "%.*s: is %s, which cannot be read as a document", STR_ARG(name), what);
+    if (what)
+        return rxc_err_set(err, RXC_INPUT, "%.*s: is %s, which cannot be read as a document", STR_ARG(name), what);
     Str root = root_of(source);
-    if (root.n) return rxc_err_set(err, RXC_INPUT, "%.*s: is XML of an unknown kind: its root is <%.*s>", STR_ARG(name), STR_ARG(root));
+    if (root.n)
+        return rxc_err_set(err, RXC_INPUT, "%.*s: is XML of an unknown kind: its root is <%.*s>", STR_ARG(name),
+                           STR_ARG(root));
     return rxc_err_set(err, RXC_INPUT, "%.*s: is of no known format", STR_ARG(name));
 }
 
 /* Nothing could be made of it: the reader's first complaint says most. */
 static rxc_status no_text(const rxc_doc *doc, rxc_err *err)
 {
-    if (doc->diags.n == 0) return rxc_err_set(err, RXC_INPUT, "%.*s: no text was found in it (read as %.*s)", STR_ARG(doc->name), STR_ARG(doc->format));
+    if (doc->diags.n == 0)
+        return rxc_err_set(err, RXC_INPUT, "%.*s: no text was found in it (read as %.*s)", STR_ARG(doc->name),
+                           STR_ARG(doc->format));
     const rxc_diag *first = &doc->diags.v[0];
-    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: no text was found in it (read as %.*s): %.*s", STR_ARG(doc->name), first->line, STR_ARG(doc->format), STR_ARG(first->text));
+    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: no text was found in it (read as %.*s): %.*s", STR_ARG(doc->name),
+                       first->line, STR_ARG(doc->format), STR_ARG(first->text));
 }
 
 rxc_status rxc_read(Str source, Str name, const rxc_read_limits *limits, Arena *arena, rxc_doc **out, rxc_err *err)
 {
     if (source.n > limits->max_bytes)
-        return rxc_err_set(err, RXC_LIMIT, "%.*s: has %zu bytes, more than the limit of %zu", STR_ARG(name), source.n, limits->max_bytes);
+        return rxc_err_set(err, RXC_LIMIT, "%.*s: has %zu bytes, more than the limit of %zu", STR_ARG(name), source.n,
+                           limits->max_bytes);
     const rxc_reader *reader = rxc_reader_find(source, name);
     if (!reader) return refuse(source, name, err);
     rxc_doc *doc = arena_new(arena, rxc_doc);

@@ -20,8 +20,8 @@ typedef struct rxc_reader {
     const char *extensions; /* usual ones, space between them: a hint for people and a tie-breaker, never the reason */
     /* How sure, 0..100, from the first bytes (at most 64 KiB). Never reads beyond head. */
     int (*sniff)(Str head);
-    /* Fill doc (arena, name, bytes, sha256, format are set; bytes of source are hostile). Odd input becomes diagnostics.
-     * Errors  RXC_INPUT nothing could be read, RXC_LIMIT */
+    /* Fill doc (arena, name, bytes, sha256, format are set; bytes of source are hostile). Odd input becomes
+     * diagnostics. Errors  RXC_INPUT nothing could be read, RXC_LIMIT */
     rxc_status (*read)(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err);
 } rxc_reader;
 

@@ -143,22 +143,97 @@ rxc_section rxc_section_find(Str heading)
 }
 
 static const char *const back_words[] = {
-    "received", "accepted", "revised", "submitted", "peer review", "copyright", "©", "(c) ", "this work is licensed",
-    "this article is licensed", "this is an open access", "this is an open-access", "open access this article",
-    "licensee", "all rights reserved", "publisher's note", "publisher’s note", "publisher note", "how to cite",
-    "cite this article", "cite as", "the authors declare", "the author declares", "conflict of interest",
-    "conflicts of interest", "competing interest", "funding", "ethics approval", "ethical approval", "consent for publication",
-    "availability of data", "data availability", "acknowledgement", "acknowledgment", "author contribution",
-    "authors' contribution", "authors’ contribution", "contributions", "disclosure", "financial disclosure",
-    "supplementary material", "informed consent", "patient consent", "statement of ethics", "provenance",
+    "received",
+    "accepted",
+    "revised",
+    "submitted",
+    "peer review",
+    "copyright",
+    "©",
+    "(c) ",
+    "this work is licensed",
+    "this article is licensed",
+    "this is an open access",
+    "this is an open-access",
+    "open access this article",
+    "licensee",
+    "all rights reserved",
+    "publisher's note",
+    "publisher’s note",
+    "publisher note",
+    "how to cite",
+    "cite this article",
+    "cite as",
+    "the authors declare",
+    "the author declares",
+    "conflict of interest",
+    "conflicts of interest",
+    "competing interest",
+    "funding",
+    "ethics approval",
+    "ethical approval",
+    "consent for publication",
+    "availability of data",
+    "data availability",
+    "acknowledgement",
+    "acknowledgment",
+    "author contribution",
+    "authors' contribution",
+    "authors’ contribution",
+    "contributions",
+    "disclosure",
+    "financial disclosure",
+    "supplementary material",
+    "informed consent",
+    "patient consent",
+    "statement of ethics",
+    "provenance",
 };
 
 static const char *const front_words[] = {
-    "key words", "keywords", "key-words", "mesh terms", "index terms", "correspondence", "corresponding author", "address for correspondence",
-    "address correspondence", "correspondence to", "reprint requests", "e-mail", "email", "tel.", "tel:", "fax", "orcid", "doi",
-    "https://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/", "pmid", "pmcid", "affiliation", "author affiliation",
-    "from the department", "running title", "running head", "short title", "word count", "authors:", "author:", "by:", "published",
-    "citation:", "issn", "academic editor", "handling editor", "edited by", "reviewed by", "journal:", "source:", "*correspondence",
+    "key words",
+    "keywords",
+    "key-words",
+    "mesh terms",
+    "index terms",
+    "correspondence",
+    "corresponding author",
+    "address for correspondence",
+    "address correspondence",
+    "correspondence to",
+    "reprint requests",
+    "e-mail",
+    "email",
+    "tel.",
+    "tel:",
+    "fax",
+    "orcid",
+    "doi",
+    "https://doi.org/",
+    "http://dx.doi.org/",
+    "https://dx.doi.org/",
+    "pmid",
+    "pmcid",
+    "affiliation",
+    "author affiliation",
+    "from the department",
+    "running title",
+    "running head",
+    "short title",
+    "word count",
+    "authors:",
+    "author:",
+    "by:",
+    "published",
+    "citation:",
+    "issn",
+    "academic editor",
+    "handling editor",
+    "edited by",
+    "reviewed by",
+    "journal:",
+    "source:",
+    "*correspondence",
 };
 
 /* Does the text begin with one of the words, as a word of its own? */
@@ -168,8 +243,8 @@ static bool begins(Str s, const char *const *list, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (list[i][0] != first) continue;
         Str words = str_from(list[i]);
-        if (str_starts_nocase(s, words) && (s.n == words.n || !chr_alpha(s.p[words.n]) || !chr_alpha(str_last(words)) ||
-                                            s.p[words.n] == 's'))
+        if (str_starts_nocase(s, words) &&
+            (s.n == words.n || !chr_alpha(s.p[words.n]) || !chr_alpha(str_last(words)) || s.p[words.n] == 's'))
             return true;
     }
     return false;
@@ -201,13 +276,16 @@ bool rxc_section_is_front(Str paragraph)
     if (paragraph.n > FRONT_MAX || !BEGINS(paragraph, front_words)) return false;
     Str head = str_take(paragraph, 40);
     return str_chr(head, ':') != STR_NONE || str_chr(paragraph, '@') != STR_NONE || str_starts_nocase(head, S("doi")) ||
-           str_starts_nocase(head, S("pmid")) || str_starts_nocase(head, S("http")) || str_find_nocase(head, S("—")) != STR_NONE;
+           str_starts_nocase(head, S("pmid")) || str_starts_nocase(head, S("http")) ||
+           str_find_nocase(head, S("—")) != STR_NONE;
 }
 
 bool rxc_section_is_caption(Str s)
 {
-    static const char *const words[] = { "figure", "fig.", "fig", "table", "supplementary figure", "supplementary table",
-                                         "image", "photo", "box", "scheme", "panel" };
+    static const char *const words[] = {
+        "figure", "fig.", "fig",    "table", "supplementary figure", "supplementary table", "image",
+        "photo",  "box",  "scheme", "panel"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!str_starts_nocase(s, str_from(words[i])) || s.n == 0 || chr_lower(s.p[0])) continue;
         Str rest = str_drop(s, strlen(words[i]));
@@ -218,7 +296,8 @@ bool rxc_section_is_caption(Str s)
         bool number = n > 0 && n <= 3;
         if (!number) continue;
         if (n == rest.n || rest.p[n] == '.' || rest.p[n] == ':' || rest.p[n] == ',' || rest.p[n] == ')') return true;
-        if (rest.p[n] == ' ' && n + 1 < rest.n && chr_upper(rest.p[n + 1])) return true; /* "Figure 1 Papules", not "Figure 1 shows" */
+        if (rest.p[n] == ' ' && n + 1 < rest.n && chr_upper(rest.p[n + 1]))
+            return true; /* "Figure 1 Papules", not "Figure 1 shows" */
     }
     return false;
 }
@@ -226,12 +305,48 @@ bool rxc_section_is_caption(Str s)
 bool rxc_section_is_genre(Str line)
 {
     static const char *const words[] = {
-        "case report", "case reports", "case series", "letter", "letters", "letter to the editor", "letters to the editor",
-        "correspondence", "research letter", "brief report", "brief communication", "short communication", "short report",
-        "original article", "original research", "original paper", "research article", "research", "article", "articles",
-        "review", "review article", "mini review", "mini-review", "systematic review", "editorial", "commentary", "opinion", "perspective",
-        "open access", "open access article", "full text", "full length article", "clinical trial", "images in dermatology",
-        "case report open access", "concise communication", "report", "study", "case letter", "clinical case", "case study",
+        "case report",
+        "case reports",
+        "case series",
+        "letter",
+        "letters",
+        "letter to the editor",
+        "letters to the editor",
+        "correspondence",
+        "research letter",
+        "brief report",
+        "brief communication",
+        "short communication",
+        "short report",
+        "original article",
+        "original research",
+        "original paper",
+        "research article",
+        "research",
+        "article",
+        "articles",
+        "review",
+        "review article",
+        "mini review",
+        "mini-review",
+        "systematic review",
+        "editorial",
+        "commentary",
+        "opinion",
+        "perspective",
+        "open access",
+        "open access article",
+        "full text",
+        "full length article",
+        "clinical trial",
+        "images in dermatology",
+        "case report open access",
+        "concise communication",
+        "report",
+        "study",
+        "case letter",
+        "clinical case",
+        "case study",
     };
     Str s = rxc_section_bare(line);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

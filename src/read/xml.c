@@ -55,14 +55,16 @@ static void leave(faults *all)
 {
     xmlSetStructuredErrorFunc(NULL, NULL);
     if (all->more)
-        rxc_diag_add(all->doc->arena, &all->doc->diags, RXC_NOTE, all->code, 0, 0, "%zu more faults of this kind", all->more);
+        rxc_diag_add(all->doc->arena, &all->doc->diags, RXC_NOTE, all->code, 0, 0, "%zu more faults of this kind",
+                     all->more);
 }
 
 static rxc_status no_tree(const rxc_doc *doc, const char *format, rxc_err *err)
 {
     Str why = doc->diags.n ? doc->diags.v[doc->diags.n - 1].text : S("it is damaged");
     size_t line = doc->diags.n ? doc->diags.v[doc->diags.n - 1].line : 0;
-    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: not readable as %s: %.*s", STR_ARG(doc->name), line, format, STR_ARG(why));
+    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: not readable as %s: %.*s", STR_ARG(doc->name), line, format,
+                       STR_ARG(why));
 }
 
 /* Does the head name an encoding that is not UTF-8? */
@@ -91,8 +93,8 @@ static Str prepare(Str source, Str key, rxc_doc *doc, const char **encoding)
 
 rxc_status rxc_xml_parse(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err)
 {
-    const int options = XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT |
-                        XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    const int options = XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
+                        XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     faults all = { .doc = doc, .code = "xml.malformed" };
     const char *encoding;
     source = prepare(source, S("encoding"), doc, &encoding);
@@ -112,7 +114,8 @@ rxc_status rxc_xml_parse(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err)
 
 rxc_status rxc_xml_parse_html(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err)
 {
-    const int options = HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NODEFDTD | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
+    const int options =
+        HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NODEFDTD | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
     faults all = { .doc = doc, .code = "html.malformed" };
     const char *encoding;
     source = prepare(source, S("charset="), doc, &encoding);
@@ -189,8 +192,10 @@ bool rxc_xml_is(const xmlNode *node, const char *name) { return str_eq(rxc_xml_n
 static Str entity_content(const xmlNode *node, char room[4])
 {
     const xmlEntity *entity = xmlGetDocEntity(node->doc, node->name);
-    Str content = entity && entity->etype == XML_INTERNAL_GENERAL_ENTITY ? str_from((const char *)entity->content) : (Str){ 0 };
-    bool plain = content.n && content.n <= ENTITY_MAX && str_chr(content, '&') == STR_NONE && str_chr(content, '<') == STR_NONE;
+    Str content =
+        entity && entity->etype == XML_INTERNAL_GENERAL_ENTITY ? str_from((const char *)entity->content) : (Str){ 0 };
+    bool plain =
+        content.n && content.n <= ENTITY_MAX && str_chr(content, '&') == STR_NONE && str_chr(content, '<') == STR_NONE;
     if (plain) return content;
     const htmlEntityDesc *known = entity ? NULL : htmlEntityLookup(node->name);
     return known ? (Str){ room, rxc_utf8_put(known->value, room) } : (Str){ 0 };
@@ -198,7 +203,8 @@ static Str entity_content(const xmlNode *node, char room[4])
 
 Str rxc_xml_content(const xmlNode *node, char room[4])
 {
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) return str_from((const char *)node->content);
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        return str_from((const char *)node->content);
     return node->type == XML_ENTITY_REF_NODE ? entity_content(node, room) : (Str){ 0 };
 }
 

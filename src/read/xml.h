@@ -23,7 +23,7 @@ typedef struct rxc_walk {
     int depth;     /* of node below root: 0 is root itself */
     int max_depth; /* children of deeper elements are passed over */
     bool leaving, skip;
-    size_t cut;    /* elements whose children were passed over */
+    size_t cut; /* elements whose children were passed over */
 } rxc_walk;
 
 rxc_walk rxc_xml_walk(xmlNode *root, int max_depth);
@@ -32,7 +32,7 @@ bool rxc_xml_next(rxc_walk *walk);
 /* Pass over the children of the element that the walk has just entered; it is still left. */
 void rxc_xml_skip(rxc_walk *walk);
 
-Str rxc_xml_name(const xmlNode *node);    /* "" unless it is an element */
+Str rxc_xml_name(const xmlNode *node); /* "" unless it is an element */
 bool rxc_xml_is(const xmlNode *node, const char *name);
 
 /* Content of a text node, or of an entity that is a character; borrowed from the tree, or in room. */
@@ -41,8 +41,8 @@ Str rxc_xml_content(const xmlNode *node, char room[4]);
 /* Value of an attribute, in arena; empty when it is not there. */
 Str rxc_xml_attribute(Arena *arena, const xmlNode *node, const char *name);
 
-/* All text below a node, white space collapsed, NFC; in arena. Elements whose names are in without ("xref fn") are passed
- * over. */
+/* All text below a node, white space collapsed, NFC; in arena. Elements whose names are in without ("xref fn") are
+ * passed over. */
 Str rxc_xml_text(Arena *arena, xmlNode *node, const char *without);
 
 /* First child element of that name, or first at the end of a path "front/article-meta"; NULL when there is none. */

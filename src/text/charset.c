@@ -74,11 +74,15 @@ const char *rxc_charset_binary(Str bytes)
         { STR_INIT("PK\x03\x04"), "a ZIP archive (DOCX, EPUB, …)" },
         { STR_INIT("\x1F\x8B"), "gzip data" },
         { STR_INIT("BZh"), "bzip2 data" },
-        { STR_INIT("\xFD" "7zXZ"), "xz data" },
+        { STR_INIT("\xFD"
+                   "7zXZ"),
+          "xz data" },
         { STR_INIT("\x89PNG"), "a PNG picture" },
         { STR_INIT("\xFF\xD8\xFF"), "a JPEG picture" },
         { STR_INIT("GIF8"), "a GIF picture" },
-        { STR_INIT("\x7F" "ELF"), "a program" },
+        { STR_INIT("\x7F"
+                   "ELF"),
+          "a program" },
         { STR_INIT("\xD0\xCF\x11\xE0"), "an old Microsoft Office file" },
         { STR_INIT("SQLite format 3"), "an SQLite database" },
         { STR_INIT("{\\rtf"), "an RTF file" },

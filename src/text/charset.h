@@ -21,9 +21,9 @@ rxc_charset rxc_charset_guess(Str bytes);
 /* Why the bytes are no text at all: "a PDF", "a ZIP archive", "binary data"; NULL when they may be text. */
 const char *rxc_charset_binary(Str bytes);
 
-/* The bytes as UTF-8, without byte order mark and NUL bytes; a view of them when nothing had to change. What no encoding
- * explains becomes U+FFFD. Each oddity (another encoding than UTF-8, wrong bytes, NUL bytes) is one diagnostic with its
- * count and first place. Cost O(n). */
+/* The bytes as UTF-8, without byte order mark and NUL bytes; a view of them when nothing had to change. What no
+ * encoding explains becomes U+FFFD. Each oddity (another encoding than UTF-8, wrong bytes, NUL bytes) is one diagnostic
+ * with its count and first place. Cost O(n). */
 Str rxc_charset_decode(Arena *arena, Str bytes, rxc_diags *diags);
 
 #endif

@@ -53,7 +53,8 @@ static inline size_t count_kind(const rxc_doc *doc, rxc_block_kind kind)
 static inline const rxc_mark *mark_on(const rxc_doc *doc, rxc_mark_kind kind, const char *text)
 {
     for (size_t i = 0; i < doc->marks.n; i++)
-        if (doc->marks.v[i].kind == kind && str_eq(rxc_span_of(doc->text, doc->marks.v[i].span), str_from(text))) return &doc->marks.v[i];
+        if (doc->marks.v[i].kind == kind && str_eq(rxc_span_of(doc->text, doc->marks.v[i].span), str_from(text)))
+            return &doc->marks.v[i];
     return NULL;
 }
 

@@ -10,7 +10,8 @@ static Str names_of(Arena *arena, const char *line)
     Str out = { 0 };
     rxc_byline_read(arena, str_from(line), &names);
     for (size_t i = 0; i < names.n; i++)
-        out = arena_printf(arena, "%.*s%s%.*s|%.*s", STR_ARG(out), i ? ";" : "", STR_ARG(names.v[i].family), STR_ARG(names.v[i].given));
+        out = arena_printf(arena, "%.*s%s%.*s|%.*s", STR_ARG(out), i ? ";" : "", STR_ARG(names.v[i].family),
+                           STR_ARG(names.v[i].given));
     return out;
 }
 
@@ -24,7 +25,8 @@ static void check(const char *line, const char *expected)
 static void test_byline__given_names_first(void **state)
 {
     (void)state;
-    check("Jocelyn M Carnicle, Aleksi J. Hendricks, Vivian Y. Shi", "Carnicle|Jocelyn M;Hendricks|Aleksi J.;Shi|Vivian Y.");
+    check("Jocelyn M Carnicle, Aleksi J. Hendricks, Vivian Y. Shi",
+          "Carnicle|Jocelyn M;Hendricks|Aleksi J.;Shi|Vivian Y.");
     check("Paige L. McKenzie and Leslie Castelo-Soccio", "McKenzie|Paige L.;Castelo-Soccio|Leslie");
     check("Eugenia Veronica Di Brizzi, Ludwig van der Berg", "Di Brizzi|Eugenia Veronica;van der Berg|Ludwig");
 }
@@ -32,7 +34,8 @@ static void test_byline__given_names_first(void **state)
 static void test_byline__marks_and_degrees_are_no_part_of_names(void **state)
 {
     (void)state;
-    check("Kathleen Flanagan, MD,1 Leonard Sperling, MD, PhD,2* and Janet Lin3", "Flanagan|Kathleen;Sperling|Leonard;Lin|Janet");
+    check("Kathleen Flanagan, MD,1 Leonard Sperling, MD, PhD,2* and Janet Lin3",
+          "Flanagan|Kathleen;Sperling|Leonard;Lin|Janet");
     check("Fan-Zhu Meng, MEng, Yo-Yo Ma, MA", "Meng|Fan-Zhu;Ma|Yo-Yo");
     check("Khan MD, Smith MA, Roe DO", "Khan|MD;Smith|MA;Roe|DO");
     check("Dr. Anna Balato†, Prof. Giuseppe Argenziano¹,²", "Balato|Anna;Argenziano|Giuseppe");
@@ -66,7 +69,8 @@ static void test_byline__groups_are_literal(void **state)
 static void test_byline__other_lines_are_no_authors(void **state)
 {
     (void)state;
-    assert_int_equal(rxc_byline_count(S("Reactivation of Alopecia Areata After Dupilumab Therapy for Atopic Dermatitis")), 0);
+    assert_int_equal(
+        rxc_byline_count(S("Reactivation of Alopecia Areata After Dupilumab Therapy for Atopic Dermatitis")), 0);
     assert_int_equal(rxc_byline_count(S("Dermatology Unit, University of Campania, Naples, Italy")), 0);
     assert_int_equal(rxc_byline_count(S("Related Community Posts Join")), 0);
     assert_int_equal(rxc_byline_count(S("We present a patient, a man of 49, who was well.")), 0);

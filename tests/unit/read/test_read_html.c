@@ -6,11 +6,16 @@ static void test_read_html__metadata_of_journals(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("<!doctype html><html><head><title>A rash | Skin</title><meta name=citation_title content='A rash'><meta name='citation_author' content='Doe, Jane'>"
-                                       "<meta name='citation_author' content='John Roe'><meta name='citation_journal_title' content='Skin &amp; Hair'>"
-                                       "<meta name='citation_publication_date' content='2019/08/05'><meta name='citation_doi' content='https://doi.org/10.1000/x.1'>"
-                                       "<meta name='citation_volume' content='5'><meta name='citation_firstpage' content='54'><meta name='citation_lastpage' content='6'>"
-                                       "</head><body><h1>A rash</h1><p>Text of it.</p></body></html>"),
+    rxc_doc *doc = read_text(&arena,
+                             S("<!doctype html><html><head><title>A rash | Skin</title><meta name=citation_title "
+                               "content='A rash'><meta name='citation_author' content='Doe, Jane'>"
+                               "<meta name='citation_author' content='John Roe'><meta name='citation_journal_title' "
+                               "content='Skin &amp; Hair'>"
+                               "<meta name='citation_publication_date' content='2019/08/05'><meta name='citation_doi' "
+                               "content='https://doi.org/10.1000/x.1'>"
+                               "<meta name='citation_volume' content='5'><meta name='citation_firstpage' "
+                               "content='54'><meta name='citation_lastpage' content='6'>"
+                               "</head><body><h1>A rash</h1><p>Text of it.</p></body></html>"),
                              "a.html");
     assert_str(doc->format, "html");
     assert_str(doc->work.title, "A rash");
@@ -28,9 +33,12 @@ static void test_read_html__json_ld_and_titles_without_a_site(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("<html><head><title>A rash after a medicine | Skin</title><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Skin\"},"
-                                       "{\"@type\":\"ScholarlyArticle\",\"datePublished\":\"2020-02\",\"author\":[{\"name\":\"Jane Doe\"}],\"isPartOf\":{\"@type\":\"Periodical\",\"name\":\"Skin J\"}}]}"
-                                       "</script></head><body><p>Text of it.</p></body></html>"),
+    rxc_doc *doc = read_text(&arena,
+                             S("<html><head><title>A rash after a medicine | Skin</title><script "
+                               "type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Skin\"},"
+                               "{\"@type\":\"ScholarlyArticle\",\"datePublished\":\"2020-02\",\"author\":[{\"name\":"
+                               "\"Jane Doe\"}],\"isPartOf\":{\"@type\":\"Periodical\",\"name\":\"Skin J\"}}]}"
+                               "</script></head><body><p>Text of it.</p></body></html>"),
                              "a.html");
     assert_str(doc->work.title, "A rash after a medicine");
     assert_str(doc->work.container, "Skin J");
@@ -39,12 +47,17 @@ static void test_read_html__json_ld_and_titles_without_a_site(void **state)
     arena_clear(&arena);
 }
 
-static const char page[] = "<html><body><nav><a href='/'>Home</a></nav><div class='cookie-banner'>We use cookies.</div><article><h1>A rash</h1>"
-                           "<p>A rash is known.<sup><a href='#B1'>1</a>,<a href='#B3'>3</a></sup> More<sup><a href='#B1'>1</a>–<a href='#B3'>3</a></sup> and <a href='/x#B1'>Doe 2019</a> "
-                           "and <a href='#fig1'>1</a>.</p><figure id='fig1'><figcaption>Figure 1. A rash.</figcaption></figure>"
-                           "<h2>References</h2><ol><li id='B1'><p>Doe J. On hair. <i>Lancet</i> 2019. [<a href='https://pubmed.ncbi.nlm.nih.gov/30000001/'>PubMed</a>] "
-                           "[<a href='https://doi.org/10.1000/x.1'>CrossRef</a>]</p></li><li><a name='B2'></a>Roe J. More.</li><li id='B3'>Poe E. Last.</li></ol></article>"
-                           "<div class='related-posts'><h2>Related</h2><p>Another rash.</p></div><footer>Imprint</footer></body></html>";
+static const char page[] =
+    "<html><body><nav><a href='/'>Home</a></nav><div class='cookie-banner'>We use cookies.</div><article><h1>A "
+    "rash</h1>"
+    "<p>A rash is known.<sup><a href='#B1'>1</a>,<a href='#B3'>3</a></sup> More<sup><a href='#B1'>1</a>–<a "
+    "href='#B3'>3</a></sup> and <a href='/x#B1'>Doe 2019</a> "
+    "and <a href='#fig1'>1</a>.</p><figure id='fig1'><figcaption>Figure 1. A rash.</figcaption></figure>"
+    "<h2>References</h2><ol><li id='B1'><p>Doe J. On hair. <i>Lancet</i> 2019. [<a "
+    "href='https://pubmed.ncbi.nlm.nih.gov/30000001/'>PubMed</a>] "
+    "[<a href='https://doi.org/10.1000/x.1'>CrossRef</a>]</p></li><li><a name='B2'></a>Roe J. More.</li><li "
+    "id='B3'>Poe E. Last.</li></ol></article>"
+    "<div class='related-posts'><h2>Related</h2><p>Another rash.</p></div><footer>Imprint</footer></body></html>";
 
 static void test_read_html__links_to_entries_are_callouts(void **state)
 {
@@ -92,7 +105,10 @@ static void test_read_html__classes_do_not_hide_a_whole_page(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("<html><body><div class='sidebar'><h1>A rash</h1><p>All of the text stands in a box whose class misleads.</p></div></body></html>"), "a.html");
+    rxc_doc *doc = read_text(&arena,
+                             S("<html><body><div class='sidebar'><h1>A rash</h1><p>All of the text stands in a box "
+                               "whose class misleads.</p></div></body></html>"),
+                             "a.html");
     assert_int_equal(block_with(doc, "All of")->kind, RXC_BLOCK_PARAGRAPH);
     arena_clear(&arena);
 }
@@ -101,8 +117,11 @@ static void test_read_html__tables_of_data_are_rows_tables_of_layout_are_not(voi
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("<html><body><table><tr><td><h1>A rash</h1><p>Text.</p></td></tr></table><table><caption>Table 1. Drugs</caption><tr><th>Drug</th><td><p>one</p></td></tr></table>"),
-                             "a.html");
+    rxc_doc *doc =
+        read_text(&arena,
+                  S("<html><body><table><tr><td><h1>A rash</h1><p>Text.</p></td></tr></table><table><caption>Table 1. "
+                    "Drugs</caption><tr><th>Drug</th><td><p>one</p></td></tr></table>"),
+                  "a.html");
     assert_int_equal(block_with(doc, "A rash")->kind, RXC_BLOCK_TITLE);
     assert_int_equal(block_with(doc, "Text.")->kind, RXC_BLOCK_PARAGRAPH);
     assert_int_equal(block_with(doc, "Table 1")->kind, RXC_BLOCK_CAPTION);
@@ -114,7 +133,8 @@ static void test_read_html__charset_of_the_page(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *declared = read_text(&arena, S("<html><head><meta charset=iso-8859-2></head><body><p>\xB1</p></body></html>"), "a.html");
+    rxc_doc *declared =
+        read_text(&arena, S("<html><head><meta charset=iso-8859-2></head><body><p>\xB1</p></body></html>"), "a.html");
     assert_str(declared->text, "ą");
     rxc_doc *silent = read_text(&arena, S("<html><body><p>na\xEFve \x93x\x94</p></body></html>"), "a.html");
     assert_str(silent->text, "naïve “x”");

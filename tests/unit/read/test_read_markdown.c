@@ -6,7 +6,10 @@ static void test_read_markdown__marks_keep_their_place(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("# A rash\n\nA patient had a rash.<sup>1,2</sup> Doe *et al.* saw **no** other\n[case](#r3) with IL&#8209;4 &amp; H<sub>2</sub>.\n"), "a.md");
+    rxc_doc *doc = read_text(&arena,
+                             S("# A rash\n\nA patient had a rash.<sup>1,2</sup> Doe *et al.* saw **no** "
+                               "other\n[case](#r3) with IL&#8209;4 &amp; H<sub>2</sub>.\n"),
+                             "a.md");
     assert_str(doc->format, "markdown");
     assert_str(block_text(doc, 1), "A patient had a rash.1,2 Doe et al. saw no other case with IL‑4 & H2.");
     assert_non_null(mark_on(doc, RXC_MARK_SUPERSCRIPT, "1,2"));
@@ -22,7 +25,9 @@ static void test_read_markdown__references_are_items_with_numbers(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("# A rash\n\nText.\n\n## References\n\n4. Doe J. On hair. *Lancet* 2019;30:1-2.\n5. Roe J. More. *BMJ* 2020;1:2.\n\nReceived: 1 May 2020.\n\nAnd so on.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("# A rash\n\nText.\n\n## References\n\n4. Doe J. On hair. *Lancet* 2019;30:1-2.\n5. Roe "
+                               "J. More. *BMJ* 2020;1:2.\n\nReceived: 1 May 2020.\n\nAnd so on.\n"),
                              "a.md");
     const rxc_block *first = block_with(doc, "Doe J");
     assert_int_equal(first->kind, RXC_BLOCK_ITEM);
@@ -39,8 +44,12 @@ static void test_read_markdown__bracketed_entries_on_lines_are_blocks(void **sta
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("# A rash\n\nText [1].\n\n## References\n\n[1] Doe J. On hair and\non its loss. Lancet 2019.\n[2] Roe J. More. BMJ 2020.\n"), "a.md");
-    assert_str(rxc_span_of(doc->text, block_with(doc, "[1] Doe")->span), "[1] Doe J. On hair and on its loss. Lancet 2019.");
+    rxc_doc *doc = read_text(&arena,
+                             S("# A rash\n\nText [1].\n\n## References\n\n[1] Doe J. On hair and\non its loss. Lancet "
+                               "2019.\n[2] Roe J. More. BMJ 2020.\n"),
+                             "a.md");
+    assert_str(rxc_span_of(doc->text, block_with(doc, "[1] Doe")->span),
+               "[1] Doe J. On hair and on its loss. Lancet 2019.");
     assert_int_equal(block_with(doc, "[2] Roe")->section, RXC_SECTION_REFERENCES);
     arena_clear(&arena);
 }
@@ -59,7 +68,9 @@ static void test_read_markdown__the_head_says_what_the_work_is(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("---\ntitle: \"A rash: two cases\"\nauthor:\n  - Jane Doe\n  - John Roe\njournal: Skin\ndate: 2018-10-26\ndoi: 10.1000/x.1\n---\n\n# A rash: two cases\n\nText.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("---\ntitle: \"A rash: two cases\"\nauthor:\n  - Jane Doe\n  - John Roe\njournal: "
+                               "Skin\ndate: 2018-10-26\ndoi: 10.1000/x.1\n---\n\n# A rash: two cases\n\nText.\n"),
                              "a.md");
     assert_str(doc->work.title, "A rash: two cases");
     assert_int_equal(doc->work.authors.n, 2);

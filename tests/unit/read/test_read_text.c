@@ -6,14 +6,18 @@ static void test_read_text__set_lines_become_paragraphs(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("Rash after a new medicine in two patients\n\nThe first patient was a woman of forty years who had taken the me-\n"
-                                       "dicine for a week. She had a rash on both arms, which was gone when\nthe medicine was stopped.\n   The second patient was a man. He had no\n"
-                                       "rash but fever.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("Rash after a new medicine in two patients\n\nThe first patient was a woman of forty "
+                               "years who had taken the me-\n"
+                               "dicine for a week. She had a rash on both arms, which was gone when\nthe medicine was "
+                               "stopped.\n   The second patient was a man. He had no\n"
+                               "rash but fever.\n"),
                              "a.txt");
     assert_str(doc->format, "text");
     assert_str(doc->work.title, "Rash after a new medicine in two patients");
     assert_int_equal(doc->blocks.n, 3);
-    assert_str(block_text(doc, 1), "The first patient was a woman of forty years who had taken the medicine for a week. She had a rash on both arms, which was gone "
+    assert_str(block_text(doc, 1), "The first patient was a woman of forty years who had taken the medicine for a "
+                                   "week. She had a rash on both arms, which was gone "
                                    "when the medicine was stopped.");
     assert_str(block_text(doc, 2), "The second patient was a man. He had no rash but fever.");
     assert_int_equal(doc->blocks.v[2].line, 6);
@@ -25,11 +29,27 @@ static void test_read_text__a_word_broken_by_a_page_is_joined(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nThe patient was well with other medicines for the whole of the following year, as re-\n\n"
-                                       "challenge was not advisable. The end.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("A title of a report\n\nThe patient was well with other medicines for the whole of the "
+                               "following year, as re-\n\n"
+                               "challenge was not advisable. The end.\n"),
                              "a.txt");
     assert_int_equal(doc->blocks.n, 2);
     assert_true(str_ends(block_text(doc, 1), S("as rechallenge was not advisable. The end.")));
+    arena_clear(&arena);
+}
+
+static void test_read_text__numbers_of_pages_do_not_part_words(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("A title of a report\n\nThe patient was well with other medicines for the whole of the "
+                               "following year, as re-\n\n12\n\n\fchallenge was not advisable.\n\nPage 3 of 10\n"),
+                             "a.txt");
+    assert_int_equal(doc->blocks.n, 2);
+    assert_true(str_ends(block_text(doc, 1), S("as rechallenge was not advisable.")));
+    assert_non_null(diag_of(doc, "text.page-number"));
     arena_clear(&arena);
 }
 
@@ -37,8 +57,11 @@ static void test_read_text__head_gives_authors_source_and_identifiers(void **sta
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("CASE REPORT\n\nHair loss after a new medicine\n\nJane Doe, MD,1 and John A. Roe2*\n1Department of Dermatology, University of Nowhere\n\n"
-                                       "Journal of Hair. 2019 Dec 6;5(1):54-56\ndoi: 10.1000/hair.2019.01\nPMID: 30000001\n\nCase\n\nA man of 27 lost his hair.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("CASE REPORT\n\nHair loss after a new medicine\n\nJane Doe, MD,1 and John A. "
+                               "Roe2*\n1Department of Dermatology, University of Nowhere\n\n"
+                               "Journal of Hair. 2019 Dec 6;5(1):54-56\ndoi: 10.1000/hair.2019.01\nPMID: "
+                               "30000001\n\nCase\n\nA man of 27 lost his hair.\n"),
                              "a.txt");
     assert_str(doc->work.title, "Hair loss after a new medicine");
     assert_int_equal(doc->work.authors.n, 2);
@@ -62,8 +85,10 @@ static void test_read_text__no_journal_is_invented(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("Hair loss after a new medicine\n\nJane Doe and John Roe\n\nDear Editor,\n\nIn 2019, 30 patients were seen in Naples. The rest is known.\n\n"
-                                       "References\n\n1. Doe J. On hair. Lancet 2019;30:1-2.\n\nReceived: 12 December 2024.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("Hair loss after a new medicine\n\nJane Doe and John Roe\n\nDear Editor,\n\nIn 2019, 30 "
+                               "patients were seen in Naples. The rest is known.\n\n"
+                               "References\n\n1. Doe J. On hair. Lancet 2019;30:1-2.\n\nReceived: 12 December 2024.\n"),
                              "a.txt");
     assert_str(doc->work.container, "");
     assert_int_equal(doc->work.issued.year, 0);
@@ -75,9 +100,12 @@ static void test_read_text__each_line_of_the_references_is_a_block(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nText of the report.\n\nREFERENCES\n\n1. Doe J. On hair and on what is known of it.\n   Lancet. 2019;30:1-\n"
-                                       "   2.\n2. Roe J. More on hair. BMJ\n   2020. Doi.\n\nConflict of interest: none.\n\nThe end.\n"),
-                             "a.txt");
+    rxc_doc *doc =
+        read_text(&arena,
+                  S("A title of a report\n\nText of the report.\n\nREFERENCES\n\n1. Doe J. On hair and on what is "
+                    "known of it.\n   Lancet. 2019;30:1-\n"
+                    "   2.\n2. Roe J. More on hair. BMJ\n   2020. Doi.\n\nConflict of interest: none.\n\nThe end.\n"),
+                  "a.txt");
     const rxc_block *first = block_with(doc, "Doe J");
     assert_int_equal(first->kind, RXC_BLOCK_ITEM);
     assert_str(first->label, "1");
@@ -95,8 +123,10 @@ static void test_read_text__words_of_headings_within_text_are_no_headings(void *
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nThe gene was taken from the strain that we had used as a\nreference.\nThe strain was grown on plates of what had been found in\nResults\n"
-                                       "and in other places as well, for the whole of that week.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("A title of a report\n\nThe gene was taken from the strain that we had used as "
+                               "a\nreference.\nThe strain was grown on plates of what had been found in\nResults\n"
+                               "and in other places as well, for the whole of that week.\n"),
                              "a.txt");
     assert_int_equal(count_kind(doc, RXC_BLOCK_HEADING), 0);
     arena_clear(&arena);
@@ -106,7 +136,11 @@ static void test_read_text__authors_over_several_lines(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("A title of a report\n\nJane Doe\xC2\xB9, John Roe\xC2\xB2, Mary Poe\xC2\xB9, Ann Moe\xC2\xB9,\nJim Noe\xC2\xB2, Joe Alexander Zoe\xC2\xB9, Cecilia\nLoe\xC2\xB2 and Tim Foe\n\nText.\n"), "a.txt");
+    rxc_doc *doc = read_text(
+        &arena,
+        S("A title of a report\n\nJane Doe\xC2\xB9, John Roe\xC2\xB2, Mary Poe\xC2\xB9, Ann Moe\xC2\xB9,\nJim "
+          "Noe\xC2\xB2, Joe Alexander Zoe\xC2\xB9, Cecilia\nLoe\xC2\xB2 and Tim Foe\n\nText.\n"),
+        "a.txt");
     assert_int_equal(doc->work.authors.n, 8);
     assert_str(doc->work.authors.v[6].family, "Loe");
     assert_str(doc->work.authors.v[6].given, "Cecilia");
@@ -126,7 +160,10 @@ static void test_read_text__indented_lines_are_text_and_lists_are_kept(void **st
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("How a medicine works\n\n    It acts on the skin.\n    - It helps\n    - It heals the skin\n      of the arms\n    1. First\n    2. Second\n"), "a.txt");
+    rxc_doc *doc = read_text(&arena,
+                             S("How a medicine works\n\n    It acts on the skin.\n    - It helps\n    - It heals the "
+                               "skin\n      of the arms\n    1. First\n    2. Second\n"),
+                             "a.txt");
     assert_int_equal(block_with(doc, "It acts")->kind, RXC_BLOCK_PARAGRAPH);
     assert_int_equal(block_with(doc, "It heals the skin of the arms")->kind, RXC_BLOCK_ITEM);
     assert_str(block_with(doc, "Second")->label, "2");
@@ -137,8 +174,11 @@ static void test_read_text__counters_and_posts_are_aside(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("Hair loss after a new medicine\n\n    August 2019 in “ Dermatitis\n    Jane Doe, John Roe\n    A man lost his hair after the medicine.\n\n"
-                                       "    5 / 5 results\n\n    Related Community Posts Join\n\n    6 / 1000+ results\n\n    A user asks about other medicines.\n"),
+    rxc_doc *doc = read_text(&arena,
+                             S("Hair loss after a new medicine\n\n    August 2019 in “ Dermatitis\n    Jane Doe, John "
+                               "Roe\n    A man lost his hair after the medicine.\n\n"
+                               "    5 / 5 results\n\n    Related Community Posts Join\n\n    6 / 1000+ results\n\n    "
+                               "A user asks about other medicines.\n"),
                              "a.txt");
     assert_str(doc->work.container, "Dermatitis");
     assert_int_equal(doc->work.issued.month, 8);
@@ -187,6 +227,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_text__set_lines_become_paragraphs),
         cmocka_unit_test(test_read_text__a_word_broken_by_a_page_is_joined),
+        cmocka_unit_test(test_read_text__numbers_of_pages_do_not_part_words),
         cmocka_unit_test(test_read_text__head_gives_authors_source_and_identifiers),
         cmocka_unit_test(test_read_text__no_journal_is_invented),
         cmocka_unit_test(test_read_text__each_line_of_the_references_is_a_block),

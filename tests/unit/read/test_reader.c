@@ -26,7 +26,8 @@ static void test_reader__content_tells_the_format(void **state)
         { "## Title\n\nText **bold** text.<sup>1</sup>\n", "a.txt", "markdown" },
         { "<!DOCTYPE html><html><p>x", "a.txt", "html" },
         { "<div><p>x</p></div>", "a", "html" },
-        { "<?xml version='1.0'?><!DOCTYPE article PUBLIC '-//NLM//DTD JATS' 'x.dtd'><article><front/><body/></article>", "a.html", "jats" },
+        { "<?xml version='1.0'?><!DOCTYPE article PUBLIC '-//NLM//DTD JATS' 'x.dtd'><article><front/><body/></article>",
+          "a.html", "jats" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const rxc_reader *reader = rxc_reader_find(str_from(cases[i].source), str_from(cases[i].name));
@@ -73,9 +74,12 @@ static void test_reader__deep_nesting_neither_crashes_nor_loses_text(void **stat
         assert_non_null(diag_of(doc, "html.deep"));
     }
     Str quotes = repeat(&arena, ">", 50000);
-    assert_true(str_find(read_text(&arena, arena_printf(&arena, "# T\n\n%.*s a patient\n", STR_ARG(quotes)), "deep.md")->text, S("a patient")) != STR_NONE);
+    assert_true(
+        str_find(read_text(&arena, arena_printf(&arena, "# T\n\n%.*s a patient\n", STR_ARG(quotes)), "deep.md")->text,
+                 S("a patient")) != STR_NONE);
     Str sections = repeat(&arena, "<sec>", 50000);
-    Str article = arena_printf(&arena, "<article article-type='x'><front/><body>%.*s<p>x</p></body></article>", STR_ARG(sections));
+    Str article = arena_printf(&arena, "<article article-type='x'><front/><body>%.*s<p>x</p></body></article>",
+                               STR_ARG(sections));
     check_refused(article, "deep.xml", RXC_INPUT, "depth");
     arena_clear(&arena);
 }
@@ -89,7 +93,8 @@ static void test_reader__one_line_of_many_bytes(void **state)
     assert_int_equal(doc->blocks.n, 1);
     assert_true(doc->text.n > (MILLIONS - 1) * 1000000);
     arena_clear(&arena);
-    doc = read_text(&arena, arena_printf(&arena, "<html><p>%.*s", STR_ARG(repeat(&arena, "word ", 3000000))), "line.html");
+    doc = read_text(&arena, arena_printf(&arena, "<html><p>%.*s", STR_ARG(repeat(&arena, "word ", 3000000))),
+                    "line.html");
     assert_true(doc->text.n > 14000000);
     arena_clear(&arena);
 }
@@ -101,9 +106,12 @@ static void test_reader__entities_are_not_multiplied(void **state)
     Str bomb = S("<!DOCTYPE article [<!ENTITY a 'lol'>");
     for (int i = 1; i < 12; i++) {
         Str name = i == 1 ? S("&a;") : arena_printf(&arena, "&a%d;", i - 1);
-        bomb = arena_printf(&arena, "%.*s<!ENTITY a%d '%.*s'>", STR_ARG(bomb), i, STR_ARG(repeat(&arena, arena_cstr(&arena, name), 10)));
+        bomb = arena_printf(&arena, "%.*s<!ENTITY a%d '%.*s'>", STR_ARG(bomb), i,
+                            STR_ARG(repeat(&arena, arena_cstr(&arena, name), 10)));
     }
-    bomb = arena_printf(&arena, "%.*s]><article article-type='x'><front/><body><p id='&a11;'>x &a11; &a; y</p></body></article>", STR_ARG(bomb));
+    bomb = arena_printf(
+        &arena, "%.*s]><article article-type='x'><front/><body><p id='&a11;'>x &a11; &a; y</p></body></article>",
+        STR_ARG(bomb));
     rxc_doc *doc = read_text(&arena, bomb, "bomb.xml");
     assert_true(doc->text.n < 100);
     assert_non_null(diag_of(doc, "xml.malformed"));
@@ -114,9 +122,11 @@ static void test_reader__outside_entities_are_not_read(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    Str here = arena_printf(&arena, "<!DOCTYPE article [<!ENTITY e SYSTEM 'file://%s/LICENSE'><!ENTITY %% p SYSTEM 'file://%s/LICENSE'> %%p;]>"
-                                    "<article article-type='x'><front/><body><p>one &e; two</p></body></article>",
-                            RXCITE_SOURCE_DIR, RXCITE_SOURCE_DIR);
+    Str here = arena_printf(
+        &arena,
+        "<!DOCTYPE article [<!ENTITY e SYSTEM 'file://%s/LICENSE'><!ENTITY %% p SYSTEM 'file://%s/LICENSE'> %%p;]>"
+        "<article article-type='x'><front/><body><p>one &e; two</p></body></article>",
+        RXCITE_SOURCE_DIR, RXCITE_SOURCE_DIR);
     rxc_doc *doc = read_text(&arena, here, "outside.xml");
     assert_str(doc->text, "one two");
     assert_non_null(diag_of(doc, "xml.entity"));
@@ -127,7 +137,9 @@ static void test_reader__named_characters_need_no_dtd(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("<!DOCTYPE article PUBLIC '-//NLM//DTD' 'x.dtd' [<!ENTITY dash '&#8211;'>]><article article-type='x'><front/><body><p>caf&eacute; 5&dash;8 &lt;</p></body></article>"),
+    rxc_doc *doc = read_text(&arena,
+                             S("<!DOCTYPE article PUBLIC '-//NLM//DTD' 'x.dtd' [<!ENTITY dash '&#8211;'>]><article "
+                               "article-type='x'><front/><body><p>caf&eacute; 5&dash;8 &lt;</p></body></article>"),
                              "named.xml");
     assert_str(doc->text, "café 5–8 <");
     arena_clear(&arena);
@@ -160,8 +172,51 @@ static void test_reader__text_is_composed_and_without_controls(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    rxc_doc *doc = read_text(&arena, S("A title of it\n\ncafe\xCC\x81 a\xC2\xAD" "b c\x07\xE2\x80\x8B" "d\xC2\xA0" "e.\n"), "a.txt");
+    rxc_doc *doc = read_text(&arena,
+                             S("A title of it\n\ncafe\xCC\x81 a\xC2\xAD"
+                               "b c\x07\xE2\x80\x8B"
+                               "d\xC2\xA0"
+                               "e.\n"),
+                             "a.txt");
     assert_str(block_text(doc, 1), "café ab cd e.");
+    arena_clear(&arena);
+}
+
+/* Blocks follow each other with one newline between them and none within; marks ascend. */
+static void check_order(const rxc_doc *doc)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        rxc_span span = doc->blocks.v[i].span;
+        assert_int_equal(span.b, i ? end + 1 : 0);
+        assert_true(span.b < span.e);
+        assert_true(str_chr(rxc_span_of(doc->text, span), '\n') == STR_NONE);
+        end = span.e;
+    }
+    assert_int_equal(end, doc->text.n);
+    for (size_t i = 0; i < doc->marks.n; i++) {
+        assert_true(doc->marks.v[i].span.b < doc->marks.v[i].span.e && doc->marks.v[i].span.e <= doc->text.n);
+        assert_true(i == 0 || doc->marks.v[i - 1].span.b <= doc->marks.v[i].span.b);
+    }
+}
+
+static void test_reader__blocks_and_marks_are_in_order(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "alopecia-areata-two-patients.xml", "alopecia-areata-web-summary.html",
+                                         "pustulosis-hydroxychloroquine.html", "pustulosis-dupilumab-letter.md",
+                                         "drug-induced-alopecia-case.txt" };
+    Arena arena = { 0 };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Str source, path = arena_printf(&arena, "%s/data/samples/%s", RXCITE_SOURCE_DIR, names[i]);
+        assert_int_equal(rxc_file_read(path.p, 1000000, &arena, &source, NULL), RXC_OK);
+        check_order(read_text(&arena, source, names[i]));
+        for (size_t cut = 0; cut < source.n; cut += 97) { /* cut off anywhere, it may be refused, but holds its order */
+            rxc_doc *doc = NULL;
+            rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
+            if (!rxc_read(str_take(source, cut), str_from(names[i]), &limits, &arena, &doc, NULL)) check_order(doc);
+        }
+    }
     arena_clear(&arena);
 }
 
@@ -172,7 +227,8 @@ static int read_in_thread(void *unused)
         Arena arena = { 0 };
         rxc_doc *doc = NULL;
         rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
-        bool ok = rxc_read(S("<article article-type='x'><front/><body><p>one &oops; two</p></body></article>"), S("a.xml"), &limits, &arena, &doc, NULL) == RXC_OK &&
+        bool ok = rxc_read(S("<article article-type='x'><front/><body><p>one &oops; two</p></body></article>"),
+                           S("a.xml"), &limits, &arena, &doc, NULL) == RXC_OK &&
                   rxc_read(S("<html><body><p>one</b>"), S("a.html"), &limits, &arena, &doc, NULL) == RXC_OK;
         arena_clear(&arena);
         if (!ok) return 1;
@@ -207,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_reader__a_cut_file_is_read_as_far_as_it_goes),
         cmocka_unit_test(test_reader__wrong_bytes_are_said_with_their_line),
         cmocka_unit_test(test_reader__text_is_composed_and_without_controls),
+        cmocka_unit_test(test_reader__blocks_and_marks_are_in_order),
         cmocka_unit_test(test_reader__threads_read_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

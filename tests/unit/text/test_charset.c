@@ -28,7 +28,11 @@ static void test_charset__windows_1252_is_known_by_its_bytes(void **state)
     (void)state;
     Arena arena = { 0 };
     rxc_diags diags;
-    assert_str(decode(&arena, S("one\ntwo M\xFCller\x92s \x93" "case\x94 \x80"), &diags), "one\ntwo Müller’s “case” €");
+    assert_str(decode(&arena,
+                      S("one\ntwo M\xFCller\x92s \x93"
+                        "case\x94 \x80"),
+                      &diags),
+               "one\ntwo Müller’s “case” €");
     assert_int_equal(diags.n, 1);
     assert_str(diags.v[0].code, "encoding.guessed");
     assert_int_equal(diags.v[0].line, 2);
@@ -52,10 +56,18 @@ static void test_charset__utf16_with_and_without_mark(void **state)
     (void)state;
     Arena arena = { 0 };
     rxc_diags diags;
-    assert_str(decode(&arena, S("\xFF\xFE" "A\0\xE9\0\x3D\xD8\x00\xDE"), &diags), "Aé😀");
+    assert_str(decode(&arena,
+                      S("\xFF\xFE"
+                        "A\0\xE9\0\x3D\xD8\x00\xDE"),
+                      &diags),
+               "Aé😀");
     assert_str(decode(&arena, S("\xFE\xFF\0A\0\xE9"), &diags), "Aé");
     assert_str(decode(&arena, S("T\0i\0t\0l\0e\0"), &diags), "Title");
-    assert_str(decode(&arena, S("\xFF\xFE" "A\0\x3D\xD8"), &diags), "A\uFFFD"); /* half a pair */
+    assert_str(decode(&arena,
+                      S("\xFF\xFE"
+                        "A\0\x3D\xD8"),
+                      &diags),
+               "A\uFFFD"); /* half a pair */
     arena_clear(&arena);
 }
 
