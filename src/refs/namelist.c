@@ -18,6 +18,7 @@ typedef struct list {
     rxc_namewords words;
     VEC(part) parts;
     bool inverted;  /* "Family, Given" */
+    bool spelt_out; /* some given names are no initials: "Leon Glass" */
     bool open;      /* the last name has a family name only, and its given names may follow */
     rxc_names *out;
 } list;
@@ -79,6 +80,8 @@ static void add_group(list *l, size_t b, size_t e)
     b = skip_role(l, b, e);
     Str literal = text_of(l->words.v, b, e);
     if (literal.n == 0) return;
+    bool closes = e < l->words.n && kind_at(l, e) == RXC_NAMEWORD_CLOSE && (str_chr(literal, '(') != STR_NONE || str_chr(literal, '[') != STR_NONE);
+    if (closes) literal.n = (size_t)(l->words.v[e].s.p + 1 - literal.p);
     *vec_push(l->arena, l->out) = (rxc_name){ .literal = literal };
     l->open = false;
 }
@@ -124,11 +127,24 @@ static size_t count_trailing(const list *l, size_t b, size_t e)
     return n;
 }
 
-/* Where the family name begins in "Johannes van der Waals", "Maria Perez". */
+/* "Van", "El" before a family name, as a word of its own. */
+static bool is_capital_particle(Str s)
+{
+    static const Str particles[] = { STR_INIT("Van"), STR_INIT("Von"), STR_INIT("De"), STR_INIT("Del"), STR_INIT("Della"), STR_INIT("Di"), STR_INIT("Da"),
+                                     STR_INIT("Dos"), STR_INIT("La"), STR_INIT("Le"), STR_INIT("El"), STR_INIT("Al"), STR_INIT("Ter"), STR_INIT("Ten"),
+                                     STR_INIT("Ben"), STR_INIT("Bin"), STR_INIT("St") };
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (str_eq(s, particles[i])) return true;
+    return false;
+}
+
+/* Where the family name begins in "Johannes van der Waals", "Maria Perez", "Salah El Hihi". */
 static size_t family_start(const list *l, size_t b, size_t e)
 {
-    for (size_t i = b + 1; i + 1 < e; i++)
-        if (kind_at(l, i) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[i].s)) return i;
+    for (size_t i = b + 1; i + 1 < e; i++) {
+        bool lower = kind_at(l, i) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[i].s);
+        if (lower || is_capital_particle(l->words.v[i].s)) return i;
+    }
     return e - 1;
 }
 
@@ -150,8 +166,10 @@ static void add_full(list *l, size_t b, size_t e)
     rxc_name *name = add_person(l);
     if (set_cjk(l, name, b, e)) return;
     if (head > 0) {
-        name->given = text_of(l->words.v, b, b + head);
-        set_family(l, name, b + head, e);
+        /* "C. Lawrence Zitnick" among names that are spelt out */
+        size_t family = l->spelt_out && e - b - head > 1 ? family_start(l, b + head - 1, e) : b + head;
+        name->given = text_of(l->words.v, b, family);
+        set_family(l, name, family, e);
     } else if (tail > 0) {
         set_family(l, name, b, e - tail);
         name->given = text_of(l->words.v, e - tail, e);
@@ -172,7 +190,12 @@ static void add_initials(list *l, size_t b, size_t e)
     if (l->open && l->out->n) {
         l->out->v[l->out->n - 1].given = text_of(l->words.v, b, e);
         l->open = false;
-    } else if (e - b > 1 && !first->dotted && first->caps) {
+    } else if (e - b > 1 && first->dotted && !first->caps && l->words.v[e - 1].caps && !(l->words.v[e - 1].dotted && l->words.v[e - 1].s.n == 3)) {
+        rxc_name *name = add_person(l); /* "W. T. FORD" */
+        name->given = text_of(l->words.v, b, e - 1);
+        name->family = l->words.v[e - 1].s;
+        if (str_last(name->family) == '.') name->family.n--;
+    } else if (e - b > 1 && !first->dotted && (first->caps || (e - b == 2 && !l->words.v[e - 1].dotted && l->parts.n > 1))) {
         rxc_name *name = add_person(l);
         name->family = first->s;
         name->given = text_of(l->words.v, b + 1, e);
@@ -213,7 +236,34 @@ static bool is_given(const list *l, const part *p, size_t b, size_t e)
     if (!l->open || !l->inverted || p->before == RXC_NAMEWORD_SEMICOLON || p->before == RXC_NAMEWORD_AND) return false;
     size_t full = 0;
     for (size_t i = b; i < e; i++) full += kind_at(l, i) == RXC_NAMEWORD_FULL;
-    return full <= 2;
+    return full <= (p == &l->parts.v[1] ? 4 : 2);
+}
+
+/* Family name alone, for the next part is nothing but its initials: "Van de Crommenacker" before ", J." */
+static bool is_family(const list *l, const part *p, size_t b, size_t e)
+{
+    if (l->open || p + 1 >= l->parts.v + l->parts.n || p[1].before != RXC_NAMEWORD_COMMA) return false;
+    bool named = l->inverted && e - b > 1 && (p == l->parts.v || is_capital_particle(l->words.v[b].s));
+    if (named && count_trailing(l, b, e) == 0 && kind_at(l, p[1].b) == RXC_NAMEWORD_FULL) return true;
+    return l->words.v[p[1].b].s.n <= 5 && only_initials(l, p[1].b, p[1].e) && count_initials(l, b, e) == 0 && count_trailing(l, b, e) == 0;
+}
+
+static void add_family(list *l, size_t b, size_t e)
+{
+    rxc_name *name = add_person(l);
+    set_family(l, name, b, e);
+    l->open = true;
+}
+
+/* "Fersen L von": the particle behind the initials. What is left of the part ends at *e. */
+static Str cut_particle(const list *l, size_t b, size_t *e)
+{
+    size_t end = *e;
+    while (end > b + 2 && kind_at(l, end - 1) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[end - 1].s)) end--;
+    if (end == *e || kind_at(l, end - 1) != RXC_NAMEWORD_INITIALS || count_initials(l, b, end) == end - b) return (Str){ 0 };
+    Str particle = text_of(l->words.v, end, *e);
+    *e = end;
+    return particle;
 }
 
 /* Suffixes are taken out of a part; what is left of it is [b, *e). */
@@ -225,7 +275,7 @@ static Str cut_suffix(const list *l, size_t *b, size_t *e)
         bool real = *e - *b > 2 || alone || !l->words.v[*e - 1].caps;
         if (real) suffix = l->words.v[--*e].s;
         else l->words.v[*e - 1].kind = RXC_NAMEWORD_INITIALS;
-    } else if (*e - *b >= 2 && kind_at(l, *b) == RXC_NAMEWORD_SUFFIX) {
+    } else if (*e - *b >= 2 && kind_at(l, *b) == RXC_NAMEWORD_SUFFIX && str_starts_nocase(l->words.v[*b].s, S("jr"))) {
         suffix = l->words.v[(*b)++].s;
     }
     for (size_t i = *b; i < *e; i++) /* "Danforth Jr DN" */
@@ -234,11 +284,34 @@ static Str cut_suffix(const list *l, size_t *b, size_t *e)
     return suffix;
 }
 
+/* "GHF" for "Global Humanitarian Forum" */
+static bool is_acronym(const list *l, const part *p, const part *of)
+{
+    Str letters = l->words.v[p->b].s;
+    if (p->e - p->b != 1 || of->e - of->b < 2) return false;
+    for (size_t i = of->b, k = 0; i < of->e; i++) {
+        Str s = l->words.v[i].s;
+        if (k < letters.n && s.n && s.p[0] == letters.p[k]) k++;
+        if (k == letters.n) return true;
+    }
+    return false;
+}
+
+/* "National Research Council (NRC)", "GRiSP (Global Rice Science Partnership)": one name with what is in the brackets. */
+static bool add_bracketed(list *l, const part *p)
+{
+    const part *next = p + 1;
+    if (next >= l->parts.v + l->parts.n || next->before != RXC_NAMEWORD_OPEN) return false;
+    bool group = has_group_word(l, p->b, p->e) || is_acronym(l, next, p) || (p->e - p->b == 1 && l->parts.n == 2 && next->e - next->b > 1);
+    if (!group || has_initials_at_end(l, next->b, next->e) || (next->e - next->b > 1 && next->e - next->b < 3)) return false;
+    add_group(l, p->b, next->e);
+    return true;
+}
+
 static void add_part(list *l, const part *p)
 {
     size_t b = p->b, e = p->e;
-    bool group = is_group(l, b, e);
-    if (group) {
+    if (is_group(l, b, e)) {
         add_group(l, b, e);
         return;
     }
@@ -251,12 +324,15 @@ static void add_part(list *l, const part *p)
         if (l->open && l->out->n && rxc_nameword_is_particle(l->words.v[b].s)) l->out->v[l->out->n - 1].particle = text_of(l->words.v, b, e);
         return;
     }
+    Str particle = cut_particle(l, b, &e);
     if (only_initials(l, b, e)) add_initials(l, b, e);
+    else if (is_family(l, p, b, e)) add_family(l, b, e);
     else if (is_given(l, p, b, e)) set_given(l, &l->out->v[l->out->n - 1], b, e), l->open = false;
     else if (e - b == 1 && rxc_nameword_is_degree(l->words.v[b].s)) return;
     else if (is_run_on(l, b, e)) add_run_on(l, b, e);
     else add_full(l, b, e);
     if (suffix.n && l->out->n) l->out->v[l->out->n - 1].suffix = suffix;
+    if (particle.n && l->out->n && !l->out->v[l->out->n - 1].particle.n) l->out->v[l->out->n - 1].particle = particle;
 }
 
 /* --- the list --------------------------------------------------------------------------------------------------- */
@@ -278,21 +354,34 @@ static void cut_parts(list *l, bool *et_al)
     }
 }
 
+/* Family names and nothing else: "Chiba, Nakanishi, Fukuda & Yata". */
+static bool are_families(const list *l)
+{
+    if (l->parts.n < 3) return false;
+    for (size_t i = 0; i < l->parts.n; i++) {
+        const part *p = &l->parts.v[i];
+        if (p->e - p->b != 1 || kind_at(l, p->b) != RXC_NAMEWORD_FULL) return false;
+    }
+    return l->parts.n % 2 == 1 || l->parts.v[l->parts.n - 1].before == RXC_NAMEWORD_AND;
+}
+
 /* The first part is a family name alone and the second one can be its given names. */
 static bool is_inverted(const list *l)
 {
-    if (l->parts.n < 2 || l->parts.v[1].before != RXC_NAMEWORD_COMMA) return false;
+    if (l->parts.n < 2 || are_families(l) || l->parts.v[1].before != RXC_NAMEWORD_COMMA) return false;
     const part *p = &l->parts.v[0], *q = &l->parts.v[1];
     size_t full = 0, initials = 0;
     for (size_t i = p->b; i < p->e; i++) {
         full += kind_at(l, i) == RXC_NAMEWORD_FULL;
-        initials += kind_at(l, i) == RXC_NAMEWORD_INITIALS && !l->words.v[i].caps;
+        initials += kind_at(l, i) == RXC_NAMEWORD_INITIALS;
     }
-    if (initials || full > 2) return false;
+    if ((initials && full) || full > 2) return false;
+    if (initials && (!l->words.v[p->b].caps || l->words.v[p->b].dotted)) return false;
     if (only_initials(l, q->b, q->e)) return true;
     if (full == 2 && kind_at(l, p->b) == RXC_NAMEWORD_FULL) /* "Maria Perez, Juan Lopez": direct */
         return q->e - q->b == 1 || count_trailing(l, q->b, q->e) > 0;
-    return kind_at(l, q->b) == RXC_NAMEWORD_FULL;
+    bool last = l->parts.n == 2 || l->parts.v[2].before == RXC_NAMEWORD_AND || l->parts.v[2].before == RXC_NAMEWORD_SEMICOLON;
+    return kind_at(l, q->b) == RXC_NAMEWORD_FULL || (last && kind_at(l, q->b) == RXC_NAMEWORD_INITIALS && l->words.v[q->b].dotted);
 }
 
 /* A list without any initials that has a word of groups in it is one group, commas and "and" included. */
@@ -303,20 +392,45 @@ static bool is_all_group(const list *l)
     for (size_t i = 0; i < l->parts.n; i++) {
         const part *p = &l->parts.v[i];
         if (p->before == RXC_NAMEWORD_SEMICOLON && i > 0) return false;
+        if (has_group_word(l, p->b, p->e)) {
+            groups++;
+            continue;
+        }
         if (has_initials_at_end(l, p->b, p->e) || (only_initials(l, p->b, p->e) && l->words.v[p->b].dotted)) return false;
-        groups += has_group_word(l, p->b, p->e);
     }
-    return groups < l->parts.n && groups > 0;
+    bool pair = l->parts.n == 2 && l->parts.v[1].before == RXC_NAMEWORD_AND;
+    return groups > 0 && (groups < l->parts.n || pair);
+}
+
+/* A list in which some part is of full words only: "Leon Glass". Its last word may end with the stop of the list ("Li."). */
+static void see_spelt_out(list *l)
+{
+    for (size_t i = 0; i < l->parts.n && !l->spelt_out; i++) {
+        const part *p = &l->parts.v[i];
+        size_t full = 0;
+        for (size_t k = p->b; k < p->e; k++) full += kind_at(l, k) == RXC_NAMEWORD_FULL;
+        l->spelt_out = full >= 2 && full == p->e - p->b && !l->inverted;
+    }
+    word *last = &l->words.v[l->parts.v[l->parts.n - 1].e - 1];
+    const part *p = &l->parts.v[l->parts.n - 1];
+    bool middle = p->e - p->b >= 3 && kind_at(l, p->b) == RXC_NAMEWORD_FULL && kind_at(l, p->e - 2) == RXC_NAMEWORD_INITIALS; /* "Janie P. Vu." */
+    if (!l->spelt_out && !middle) return;
+    if (last->kind != RXC_NAMEWORD_INITIALS || !last->dotted || last->s.n != 3 || chr_upper(last->s.p[1])) return;
+    last->kind = RXC_NAMEWORD_FULL;
+    last->dotted = false;
+    last->s.n--;
 }
 
 /* In a list of "Family, Given; Family, Given" each semicolon begins a name. */
 static void add_parts(list *l)
 {
     l->inverted = is_inverted(l);
+    see_spelt_out(l);
     for (size_t i = 0; i < l->parts.n; i++) {
         const part *p = &l->parts.v[i];
         if (p->before == RXC_NAMEWORD_SEMICOLON || p->before == RXC_NAMEWORD_OPEN) l->open = false;
-        add_part(l, p);
+        if (add_bracketed(l, p)) i++;
+        else add_part(l, p);
     }
 }
 

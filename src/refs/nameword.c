@@ -33,7 +33,7 @@ bool rxc_nameword_is_group(Str word)
                      "universidade empresa sociedade sociedad gobierno secretaria government division laboratory service "
                      "services board trust parliament international national survey laboratories conseil comité institut "
                      "instituto agence agencia associação asociación fundação statistics secretariat unicef usepa "
-                     "collaborationgroup", true);
+                     "forum fund clinic clinics museum library archives", true);
 }
 
 bool rxc_nameword_is_degree(Str word)
@@ -96,6 +96,14 @@ static bool is_inner(uint32_t point)
            point == '`' || point == 0xB4 || point == 0xAD || point == 0xB7 || (point >= 0x300 && point <= 0x36F);
 }
 
+/* "Lansink AOGJM": five initials behind a name. */
+static bool are_many_initials(const rxc_namewords *words, const rxc_nameword *word)
+{
+    if (word->kind != RXC_NAMEWORD_FULL || !word->caps || word->s.n != 5 || words->n == 0) return false;
+    const rxc_nameword *before = &words->v[words->n - 1];
+    return before->kind == RXC_NAMEWORD_FULL && !before->caps;
+}
+
 /* The end of the word that starts at b: letters, hyphens and apostrophes, one stop; "J.-P." is one. */
 static size_t word_end(Str list, size_t b)
 {
@@ -121,9 +129,10 @@ static void add_word(Arena *arena, rxc_namewords *out, Str s)
     if (form.letters == 0) return;
     bool dotted = str_last(s) == '.';
     rxc_nameword word = { .kind = kind_of(s, dotted, &form), .s = s, .dotted = dotted, .caps = form.letters > 1 && form.lower == 0 };
-    if (dotted && word.kind == RXC_NAMEWORD_FULL) word.s.n--, word.dotted = false;
+    if (dotted && (word.kind == RXC_NAMEWORD_FULL || word.kind == RXC_NAMEWORD_LOWER)) word.s.n--, word.dotted = false;
     if (str_eq(s, S("and")) || str_eq(s, S("und")) || str_eq(s, S("et")) || str_eq(s, S("AND")) || str_eq(s, S("og")) || str_eq(s, S("och")))
         word.kind = RXC_NAMEWORD_AND;
+    if (are_many_initials(out, &word)) word.kind = RXC_NAMEWORD_INITIALS;
     *vec_push(arena, out) = word;
 }
 
@@ -131,7 +140,7 @@ static void add_word(Arena *arena, rxc_namewords *out, Str s)
 static size_t more_end(Str list, size_t at)
 {
     static const Str forms[] = { STR_INIT("et al"), STR_INIT("et. al"), STR_INIT("et coll"), STR_INIT("and others"), STR_INIT("&al"),
-                                 STR_INIT("et  al"), STR_INIT("..."), STR_INIT("\xE2\x80\xA6"), STR_INIT(". . ."), STR_INIT("u. a.") };
+                                 STR_INIT("et  al"), STR_INIT("..."), STR_INIT("\xE2\x80\xA6"), STR_INIT(". . ."), STR_INIT("a kol") };
     Str rest = str_drop(list, at);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (!str_starts_nocase(rest, forms[i])) continue;

@@ -18,7 +18,10 @@ typedef struct run {
 
 typedef VEC(run) runs;
 
-enum { GAP = 1 }; /* tokens of other labels within a run */
+enum {
+    GAP = 1,    /* tokens of other labels within a run */
+    LAYERS = 6, /* of quotes, brackets and stops around a text */
+};
 
 static Str text_of(Str raw, const rxc_tokens *tokens, const run *r)
 {
@@ -164,7 +167,8 @@ static Str squeeze(Arena *arena, Str s)
 
 static Str clean_text(Arena *arena, Str s, bool abbreviated)
 {
-    for (size_t before = SIZE_MAX; before != s.n;) {
+    size_t before = SIZE_MAX;
+    for (size_t layer = 0; layer < LAYERS && before != s.n; layer++) {
         before = s.n;
         s = trim_brackets(trim_stop(trim_quotes(trim_edges(s)), abbreviated));
     }

@@ -11,6 +11,7 @@ static Str drop_label(Str s, const Str *labels, size_t n)
         if (!str_starts_nocase(s, labels[i])) continue;
         Str rest = str_drop(s, labels[i].n);
         size_t gap = 0;
+        if (labels[i].n == 1 && chr_upper(s.p[0]) && rest.n && chr_digit(rest.p[0])) continue; /* "P12004" */
         while (gap < rest.n && memchr(" .:-", rest.p[gap], 4)) gap++;
         rest = str_drop(rest, gap);
         if (rest.n && (chr_digit(rest.p[0]) || (gap && chr_alnum(rest.p[0])))) return rest;

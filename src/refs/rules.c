@@ -45,8 +45,9 @@ static look look_at(text *t, size_t b, size_t e)
 /* Can [b, e) be a journal's name: short, capitals only? */
 static bool is_container(text *t, size_t b, size_t e)
 {
+    if (e - b > CONTAINER_MAX) return false;
     look l = look_at(t, b, e);
-    return l.words > 0 && l.capital > 0 && l.lower == 0 && e - b <= CONTAINER_MAX && rxc_ruletext_capital(t, b);
+    return l.words > 0 && l.capital > 0 && l.lower == 0 && rxc_ruletext_capital(t, b);
 }
 
 /* Is all of it an abbreviated journal: "Phys. Rev. Lett.", "ApJ"? */
@@ -371,7 +372,7 @@ static void tag(const rxc_tagger *self, Arena *scratch, Str raw, rxc_tokens *tok
     rxc_ruletext_init(scratch, raw, tokens, t);
     mark_accessed(t);
     size_t b = mark_entry_label(t), names = rxc_rulenames_end(t, b), editors = editor_mark_end(t, names);
-    if (names > b) rxc_ruletext_mark(t, b, names, editors > names ? RXC_LABEL_editor : RXC_LABEL_author, sure);
+    if (names > b) rxc_ruletext_mark(t, b, names, RXC_LABEL_author, sure);
     bool commas = rxc_ruletext_in(t, editors, ",");
     size_t at = mark_early_date(t, editors);
     if (at > editors && rxc_ruletext_is(t, at, ',')) commas = true;

@@ -89,6 +89,7 @@ static bool is_range(text *t, size_t b, size_t e)
 /* "pp.", "p", "pages", "Article": the end, or i. */
 static size_t page_label_end(text *t, size_t i)
 {
+    if (rxc_ruletext_shape(t, i) == RXC_SHAPE_INITIAL && !rxc_ruletext_space(t, i + 1) && rxc_ruletext_number(t, i + 1)) return i; /* "P04022" */
     if (rxc_ruletext_word(t, i, "pp") || rxc_ruletext_word(t, i, "p") || rxc_ruletext_word(t, i, "pages") || rxc_ruletext_word(t, i, "page") ||
         rxc_ruletext_word(t, i, "pg") || rxc_ruletext_word(t, i, "pgs"))
         return skip_stop(t, i + 1);

@@ -95,6 +95,7 @@ static bool ends_doi(Str text, size_t b, size_t at, brackets *open)
     case '|':
     case '\\':
     case '`': return true;
+    case '.': return at_word(text, at, S(".PMID")) || at_word(text, at, S(".PMC"));
     default: return ends_address(text, at);
     }
 }
