@@ -17,6 +17,8 @@ static const struct {
     { "dot", "graph.dot" },       { "svg", "graph.svg" },         { "graphml", "graph.graphml" },
 };
 
+enum { RECORD_MAX = 256 << 20 }; /* bytes of one document's record */
+
 static const char library_file[] = "library.db", records_file[] = "records.ndjson";
 
 static const char *path_in(Arena *arena, const rxc_build *build, const char *file)
@@ -39,38 +41,68 @@ typedef struct Adding {
     Buf line;
 } Adding;
 
-static rxc_status note_failure(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
+/* An input that gives nothing: the sentence is for people, the reason is kept for the ledger. */
+static rxc_status note_failure(Adding *adding, const rxc_input *input, const char *sentence, Str reason, rxc_err *err)
 {
     adding->build->failures++;
-    if (adding->build->complain) adding->build->complain(adding->build->context, extracted->err->text);
-    /* the reason without the folders of this machine, which are no part of any output; without the name too where no line follows */
-    Str text = str_from(extracted->err->text), path = str_from(extracted->input->path), name = extracted->input->name;
-    if (str_starts(text, path) && str_starts(str_drop(text, path.n), S(": "))) text = str_drop(text, path.n + 2);
-    else if (str_starts(text, path) && path.n > name.n) text = str_drop(text, path.n - name.n);
-    return rxc_store_put_failure(adding->store, name, text, err);
+    if (adding->build->complain) adding->build->complain(adding->build->context, sentence);
+    return rxc_store_put_failure(adding->store, input->name, reason, err);
+}
+
+/* The sentence without the path of this machine, which is no part of any output: "PATH: why" and "PATH:12: why". */
+static Str reason_of(Arena *arena, const rxc_extracted *extracted)
+{
+    Str text = str_from(extracted->err->text), path = str_from(extracted->input->path);
+    if (!str_starts(text, path)) return text;
+    Str rest = str_drop(text, path.n);
+    if (str_starts(rest, S(": "))) return str_drop(rest, 2);
+    return rest.n > 1 && rest.p[0] == ':' && chr_digit(rest.p[1]) ? arena_printf(arena, "line %.*s", STR_ARG(str_drop(rest, 1))) : text;
+}
+
+static rxc_status take_failure(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
+{
+    Arena arena = { 0 };
+    rxc_status status =
+        note_failure(adding, extracted->input, extracted->err->text, reason_of(&arena, extracted), err);
+    arena_clear(&arena);
+    return status;
+}
+
+static rxc_status take_too_large(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
+{
+    rxc_err large = { 0 };
+    rxc_err_set(&large, RXC_LIMIT, "%s: its record would be larger than the limit of %d MiB", extracted->input->path, RECORD_MAX >> 20);
+    rxc_extracted failed = { extracted->input, extracted->index, NULL, &large };
+    return take_failure(adding, &failed, err);
+}
+
+static rxc_status keep(Adding *adding, const rxc_record *record, rxc_err *err)
+{
+    bool added = false;
+    RXC_TRY(rxc_flow_add(adding->store, record, &added, err));
+    if (!added) adding->build->repeated++;
+    if (!added) return RXC_OK;
+    adding->build->documents++;
+    if (adding->records) fwrite(adding->line.p, 1, adding->line.n, adding->records);
+    return RXC_OK;
 }
 
 static rxc_status take(void *context, const rxc_extracted *extracted, rxc_err *err)
 {
     Adding *adding = context;
-    bool added = false;
     tell(adding->build, "reading", extracted->index, adding->total);
-    if (!extracted->record) return note_failure(adding, extracted, err);
-    RXC_TRY(rxc_flow_add(adding->store, extracted->record, &added, err));
-    if (added) adding->build->documents++;
-    else adding->build->repeated++;
-    if (!adding->records || !added) return RXC_OK;
+    if (!extracted->record) return take_failure(adding, extracted, err);
     buf_reset(&adding->line);
     rxc_record_write(&adding->line, extracted->record, false);
     buf_char(&adding->line, '\n');
-    fwrite(adding->line.p, 1, adding->line.n, adding->records);
-    return RXC_OK;
+    if (adding->line.full) return take_too_large(adding, extracted, err);
+    return keep(adding, extracted->record, err);
 }
 
 rxc_status rxc_build_add(rxc_build *build, const rxc_tools *tools, const rxc_inputs *inputs, rxc_store *store, FILE *records,
                          rxc_err *err)
 {
-    Adding adding = { build, store, records, inputs->n, { 0 } };
+    Adding adding = { build, store, records, inputs->n, { .max = RECORD_MAX } };
     RXC_TRY(rxc_store_begin(store, err));
     rxc_status status = rxc_flow_each(tools, inputs, build->jobs, build->stop, take, &adding, err);
     tell(build, "reading", inputs->n, inputs->n);
