@@ -17,7 +17,7 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
     const char *parts = arena_printf(arena, "%s/cues/parts.tsv", data_dir).p;
     const char *assertion = arena_printf(arena, "%s/cues/assertion.tsv", data_dir).p;
     const char *relation = arena_printf(arena, "%s/cues/relation.tsv", data_dir).p;
-    rxc_status status = rxc_vocab_load(&c->finder.vocab, vocab, words, arena, err);
+    rxc_status status = rxc_vocab_load(&c->finder.vocab, vocab, getenv("RXCITE_VOCAB"), words, arena, err);
     if (!status) status = rxc_parts_load(&c->finder.parts, parts, words, arena, err);
     if (!status) status = rxc_cue_load(&c->assertion, assertion, words, arena, err);
     if (!status) status = rxc_cue_load(&c->relation, relation, words, arena, err);

@@ -9,7 +9,8 @@
 /* Vocabularies compiled into an automaton, patterns, models. Immutable when open, shared by threads. */
 typedef struct rxc_concepts rxc_concepts;
 
-/* data_dir holds vocab/ *.tsv and what else the finder needs. Errors: RXC_DATA missing or damaged file, with line. */
+/* data_dir holds vocab/ *.tsv and what else the finder needs. Vocabularies named in $RXCITE_VOCAB (paths with : between) are
+ * loaded beside them. Errors: RXC_DATA missing or damaged file, with line. */
 rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *err);
 void rxc_concepts_close(rxc_concepts *concepts);
 
@@ -25,6 +26,7 @@ bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text,
 /* One row of the vocabularies, by id; false when there is none. Views stay valid while open. */
 typedef struct rxc_term {
     Str id, name, group; /* group: class of a drug, organ class of a disorder */
+    Str codes;           /* in other terminologies: "MeSH:D003875|MedDRA:10048799"; usually empty */
     rxc_concept_type type;
 } rxc_term;
 bool rxc_concepts_term(const rxc_concepts *concepts, Str id, rxc_term *out);

@@ -15,14 +15,28 @@ static Str next_line(rxc_tsv *tsv)
     return line;
 }
 
+/* Is the line the header, or the header with the extra column behind it? */
+static bool fits(Str line, Str header, Str extra)
+{
+    if (str_eq(line, header)) return true;
+    Str more = str_starts(line, header) ? str_drop(line, header.n) : (Str){ 0 };
+    return extra.n && more.n && more.p[0] == '\t' && str_eq(str_drop(more, 1), extra);
+}
+
 rxc_status rxc_tsv_open(rxc_tsv *tsv, const char *path, Str header, Arena *arena, rxc_err *err)
+{
+    return rxc_tsv_open_extra(tsv, path, header, (Str){ 0 }, arena, err);
+}
+
+rxc_status rxc_tsv_open_extra(rxc_tsv *tsv, const char *path, Str header, Str extra, Arena *arena, rxc_err *err)
 {
     *tsv = (rxc_tsv){ .path = path, .columns = 1 };
     rxc_err why = { 0 };
     if (rxc_file_read(path, TSV_MAX, arena, &tsv->rest, &why)) return rxc_err_set(err, RXC_DATA, "%s", why.text);
     if (str_starts(tsv->rest, S("\xEF\xBB\xBF"))) tsv->rest = str_drop(tsv->rest, 3);
-    for (size_t i = 0; i < header.n; i++) tsv->columns += header.p[i] == '\t';
-    if (!str_eq(next_line(tsv), header)) return rxc_tsv_refuse(tsv, err, "the header is not", header);
+    Str line = next_line(tsv);
+    for (size_t i = 0; i < line.n; i++) tsv->columns += line.p[i] == '\t';
+    if (!fits(line, header, extra)) return rxc_tsv_refuse(tsv, err, "the header is not", header);
     return RXC_OK;
 }
 
@@ -39,6 +53,7 @@ rxc_status rxc_tsv_next(rxc_tsv *tsv, Str fields[RXC_TSV_COLUMNS], bool *more, r
     while (n < tsv->columns && str_cut(&rest, '\t', &field)) fields[n++] = str_trim(field);
     if (n != tsv->columns || rest.p)
         return rxc_tsv_refuse(tsv, err, "not as many columns as the header", line);
+    while (n < RXC_TSV_COLUMNS) fields[n++] = (Str){ 0 };
     *more = true;
     return RXC_OK;
 }

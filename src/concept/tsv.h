@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-enum { RXC_TSV_COLUMNS = 8 }; /* most columns a table may have */
+enum { RXC_TSV_COLUMNS = 9 }; /* most columns a table may have */
 
 typedef struct rxc_tsv {
     const char *path;
@@ -19,7 +19,10 @@ typedef struct rxc_tsv {
  * Errors  RXC_DATA no such file, too large, another header */
 rxc_status rxc_tsv_open(rxc_tsv *tsv, const char *path, Str header, Arena *arena, rxc_err *err);
 
-/* The next row that is neither empty nor a comment (#). *more is false at the end.
+/* The same for a table that may have one more column, `extra`, behind those of the header. */
+rxc_status rxc_tsv_open_extra(rxc_tsv *tsv, const char *path, Str header, Str extra, Arena *arena, rxc_err *err);
+
+/* The next row that is neither empty nor a comment (#). *more is false at the end. Columns that it lacks are empty.
  * Errors  RXC_DATA another number of columns than the header */
 rxc_status rxc_tsv_next(rxc_tsv *tsv, Str fields[RXC_TSV_COLUMNS], bool *more, rxc_err *err);
 

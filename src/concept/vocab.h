@@ -29,10 +29,12 @@ typedef struct rxc_vocab {
 
 #define RXC_NO_TERM UINT32_MAX
 
-/* Load every .tsv of the folder in the order of names. Everything lives in arena.
+/* Load every .tsv of the folder in the order of names, then the files of `more` (paths with : between; NULL or empty: none).
+ * A row of these whose id is there already adds its wordings and codes to that concept. Where a short form and a wording of
+ * another concept are found at the same place, the short form counts: it has the same capitals. Everything lives in arena.
  * Errors  RXC_DATA none there; a row that is wrong (number of columns, no id, an unknown type, an id twice), with its
  *         file and line */
-rxc_status rxc_vocab_load(rxc_vocab *vocab, const char *folder, rxc_words *words, Arena *arena, rxc_err *err);
+rxc_status rxc_vocab_load(rxc_vocab *vocab, const char *folder, const char *more, rxc_words *words, Arena *arena, rxc_err *err);
 
 /* The term of an id, RXC_NO_TERM when there is none. Cost O(log terms). */
 uint32_t rxc_vocab_term(const rxc_vocab *vocab, Str id);

@@ -30,7 +30,7 @@ static rxc_status load(fixture *f, const char *bytes)
     fputs(bytes, file);
     fclose(file);
     f->words = rxc_words_new(&f->arena);
-    rxc_status status = rxc_vocab_load(&f->vocab, folder, f->words, &f->arena, &f->err);
+    rxc_status status = rxc_vocab_load(&f->vocab, folder, NULL, f->words, &f->arena, &f->err);
     remove(path);
     rmdir(folder);
     return status;
@@ -49,6 +49,66 @@ static Str name_of(fixture *f, const char *text)
 {
     uint32_t term = rxc_vocab_lookup(&f->vocab, f->words, str_from(text), RXC_PHRASE);
     return term == RXC_NO_TERM ? S("-") : f->vocab.terms.v[term].name;
+}
+
+/* Load a folder with one file, and one more beside it. */
+static rxc_status load_more(fixture *f, const char *bytes, const char *more)
+{
+    *f = (fixture){ 0 };
+    char folder[] = "/tmp/rxcite-vocab-XXXXXX", paths[2][64], list[160];
+    assert_non_null(mkdtemp(folder));
+    for (int i = 0; i < 2; i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s", folder, i ? "more.txt" : "t.tsv");
+        FILE *file = fopen(paths[i], "w");
+        assert_non_null(file);
+        fputs(i ? more : bytes, file);
+        fclose(file);
+    }
+    snprintf(list, sizeof list, "%s:", paths[1]);
+    f->words = rxc_words_new(&f->arena);
+    rxc_status status = rxc_vocab_load(&f->vocab, folder, list, f->words, &f->arena, &f->err);
+    remove(paths[0]);
+    remove(paths[1]);
+    rmdir(folder);
+    return status;
+}
+
+#define HEADER_CODES "id\ttype\tname\tsynonyms\tbrands\tshort\tclass\tsource\tcodes\n"
+
+static void test_vocab__more_files_add_wordings_codes_and_concepts(void **state)
+{
+    (void)state;
+    fixture f;
+    assert_int_equal(load_more(&f, HEADER "drug:a\tdrug\tfictolol\t\t\t\tx\tx\n",
+                               HEADER_CODES "drug:a\tdrug\tfictolol\told fictolol\t\t\tx\ty\tATC:C07\n"
+                                            "drug:b\tdrug\texemplomycin\t\t\t\tx\ty\tMeSH:D1|ATC:J01\n"),
+                     RXC_OK);
+    assert_int_equal(f.vocab.terms.n, 2);
+    assert_str(name_of(&f, "old fictolol"), "fictolol");
+    assert_str(f.vocab.terms.v[rxc_vocab_term(&f.vocab, S("drug:a"))].codes, "ATC:C07");
+    assert_str(f.vocab.terms.v[rxc_vocab_term(&f.vocab, S("drug:b"))].codes, "MeSH:D1|ATC:J01");
+    arena_clear(&f.arena);
+}
+
+static void test_vocab__an_id_of_another_type_is_refused(void **state)
+{
+    (void)state;
+    fixture f;
+    assert_int_equal(load_more(&f, HEADER "drug:a\tdrug\taa\t\t\t\tx\tx\n", HEADER "drug:a\tdisorder\tbb\t\t\t\tx\tx\n"), RXC_DATA);
+    assert_non_null(strstr(f.err.text, "more.txt:2: the id is that of a concept of another type"));
+    arena_clear(&f.arena);
+}
+
+static void test_vocab__a_short_form_goes_before_a_wording(void **state)
+{
+    (void)state;
+    fixture f;
+    assert_int_equal(load(&f, HEADER "disorder:pain\tdisorder\tpain\taches\t\t\tx\tx\n"
+                                     "drug:acetylcholine\tdrug\tacetylcholine\t\t\tACh\tx\tx\n"),
+                     RXC_OK);
+    assert_str(name_of(&f, "ACh"), "acetylcholine");
+    assert_str(name_of(&f, "aches"), "pain");
+    arena_clear(&f.arena);
 }
 
 static void test_vocab__every_form_names_its_term(void **state)
@@ -88,7 +148,7 @@ static void test_vocab__a_folder_without_tables_is_refused(void **state)
     (void)state;
     fixture f = { 0 };
     f.words = rxc_words_new(&f.arena);
-    assert_int_equal(rxc_vocab_load(&f.vocab, "/nonexistent", f.words, &f.arena, &f.err), RXC_DATA);
+    assert_int_equal(rxc_vocab_load(&f.vocab, "/nonexistent", NULL, f.words, &f.arena, &f.err), RXC_DATA);
     assert_non_null(strstr(f.err.text, "/nonexistent"));
     arena_clear(&f.arena);
 }
@@ -97,6 +157,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_vocab__every_form_names_its_term),
+        cmocka_unit_test(test_vocab__more_files_add_wordings_codes_and_concepts),
+        cmocka_unit_test(test_vocab__an_id_of_another_type_is_refused),
+        cmocka_unit_test(test_vocab__a_short_form_goes_before_a_wording),
         cmocka_unit_test(test_vocab__wrong_tables_are_refused_with_their_line),
         cmocka_unit_test(test_vocab__a_folder_without_tables_is_refused),
     };
