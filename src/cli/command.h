@@ -11,6 +11,7 @@
 /* Options that stand before or behind any command. */
 typedef struct rxc_globals {
     const char *library; /* NULL: $RXCITE_LIBRARY, else library.db */
+    const char *vocab;   /* NULL: $RXCITE_VOCAB */
     long jobs;           /* 0: all cores */
     bool quiet, verbose, no_progress, help, version;
     bool overwrite;

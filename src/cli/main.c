@@ -36,6 +36,7 @@ static rxc_status run_command(rxc_cli *cli, const rxc_command *command, rxc_oper
     for (size_t i = 1; i < rest.n; i++) args[i - 1] = arena_cstr(&cli->arena, str_from(rest.v[i]));
     RXC_TRY(rxc_opt_parse(targets, 2, args, rest.n - 1, false, &cli->arena, &cli->operands, err));
     if (cli->globals.help) return rxc_help_command(command, stdout);
+    if (cli->globals.vocab) setenv("RXCITE_VOCAB", cli->globals.vocab, 1); /* read where vocabularies are opened */
     RXC_TRY(check_operands(command, cli->operands.n, err));
     return command->run(cli, settings, err);
 }
