@@ -125,6 +125,7 @@ typedef struct look {
     rxc_store_statements all; /* in the order of their content */
     size_t *group;            /* [all.n] first statement of the group */
     int64_t *row;             /* [all.n] of the group that begins here: its work */
+    size_t *members, *before; /* [all.n] of the group that begins here: statements; statements that its work had */
     bool contested;
 } look;
 
@@ -140,7 +141,7 @@ static void find_groups(look *l)
 
 typedef struct claim { /* a work that there was, and the first statement that had it */
     int64_t work;
-    size_t statement;
+    size_t statement, count; /* count: statements that had it */
 } claim;
 
 static int compare_claims(const void *a, const void *b)
@@ -155,10 +156,12 @@ static size_t list_claims(const look *l, claim *out)
 {
     size_t n = 0, kept = 0;
     for (size_t i = 0; i < l->all.n; i++)
-        if (l->all.v[i].work) out[n++] = (claim){ l->all.v[i].work, i };
+        if (l->all.v[i].work) out[n++] = (claim){ l->all.v[i].work, i, 1 };
     if (n) qsort(out, n, sizeof *out, compare_claims);
-    for (size_t i = 0; i < n; i++)
-        if (i == 0 || out[i].work != out[i - 1].work) out[kept++] = out[i];
+    for (size_t i = 0; i < n; i++) {
+        if (kept && out[i].work == out[kept - 1].work) out[kept - 1].count++;
+        else out[kept++] = out[i];
+    }
     return kept;
 }
 
@@ -169,8 +172,18 @@ static void keep_rows(look *l, const claim *claims, size_t n, bool *kept)
     for (size_t i = 0; i < n; i++) {
         int64_t *row = &l->row[l->group[claims[i].statement]];
         kept[i] = *row == 0;
-        if (kept[i]) *row = claims[i].work;
+        if (!kept[i]) continue;
+        *row = claims[i].work;
+        l->before[l->group[claims[i].statement]] = claims[i].count;
     }
+}
+
+/* Has the group the members that its work had, none more and none less? */
+static bool is_as_before(const look *l, size_t first, const size_t *next)
+{
+    for (size_t i = first; i != STR_NONE; i = next[i])
+        if (l->all.v[i].work != l->row[first] || l->all.v[i].contested != l->contested) return false;
+    return l->members[first] == l->before[first];
 }
 
 /* The members of one group, from `first` on, become one work. */
@@ -178,6 +191,7 @@ static rxc_status put_group(look *l, size_t first, const size_t *next, rxc_err *
 {
     rxc_merged merged = { 0 };
     Str key = { 0 };
+    if (is_as_before(l, first, next)) return RXC_OK;
     for (size_t i = first; i != STR_NONE; i = next[i]) {
         rxc_resolve_merge(&merged, &l->all.v[i].stated, l->all.v[i].position == 0);
         key = first_key(key, &l->all.v[i]);
@@ -197,6 +211,7 @@ static size_t *link_groups(const look *l)
 {
     size_t *next = arena_array(l->arena, size_t, l->all.n), *last = arena_array(l->arena, size_t, l->all.n);
     for (size_t i = 0; i < l->all.n; i++) {
+        l->members[l->group[i]]++;
         next[i] = STR_NONE;
         if (l->group[i] != i) next[last[l->group[i]]] = i;
         last[l->group[i]] = i;
@@ -214,6 +229,8 @@ static rxc_status look_again(rxc_store *store, Arena *arena, int64_t statement, 
     size_t n = list_claims(&l, claims);
     l.group = arena_array(arena, size_t, l.all.n);
     l.row = arena_array(arena, int64_t, l.all.n);
+    l.members = arena_array(arena, size_t, l.all.n);
+    l.before = arena_array(arena, size_t, l.all.n);
     find_groups(&l);
     keep_rows(&l, claims, n, kept);
     const size_t *next = link_groups(&l);

@@ -112,6 +112,10 @@ static Str sentence_at(const rxc_doc *doc, size_t at)
 
 static rxc_place *add_place(const reading *r, rxc_edge *edge, size_t at, Str text)
 {
+    if (edge->places.cap == 0) { /* most edges have one */
+        edge->places.v = arena_new(r->making->arena, rxc_place);
+        edge->places.cap = 1;
+    }
     rxc_place *place = vec_push(r->making->arena, &edge->places);
     *place = (rxc_place){
         .document = r->node,

@@ -72,6 +72,7 @@ rxc_status rxc_store_connected(rxc_store *store, int64_t statement, Arena *arena
         found->position = (size_t)rxc_db_int(query, 2);
         found->work = rxc_db_int(query, 3);
         found->sha256 = rxc_db_text(arena, query, 4);
+        found->contested = rxc_db_int(query, 6) != 0;
         RXC_TRY(parse_work(store, arena, query, 5, &found->stated, err));
     }
     for (size_t i = 0; i < out->n; i++) RXC_TRY(get_keys(store, arena, &out->v[i], err));

@@ -40,6 +40,7 @@ typedef struct rxc_store_statement {
     int64_t row, document, work; /* work 0: none yet */
     size_t position;
     Str sha256; /* of the document */
+    bool contested;                 /* is its work? */
     rxc_work stated;
     Str *keys;
     size_t key_count;

@@ -126,6 +126,52 @@ static void test_flow_add__order_does_not_matter(void **state)
     arena_clear(&arena);
 }
 
+static uint32_t next_random(uint32_t *state) { return (*state = *state * 1664525u + 1013904223u) >> 8; }
+
+/* Works that share titles, pages and identifiers at random: every kind of contradiction comes up. */
+static rxc_work random_work(Arena *arena, uint32_t *random)
+{
+    static const char *const titles[] = { "Dupilumab in a patient with severe atopic dermatitis",
+                                          "Dupilumab and its many reactions", "Reply" };
+    static const char *const dois[] = { "", "", "10.1000/a", "10.1000/b", "10.1000/c" };
+    static const char *const pmids[] = { "", "", "", "1", "2" };
+    rxc_work work = small_work(arena, next_random(random) % 4 ? "Wu" : "Li", titles[next_random(random) % 3],
+                               2019 + (int)(next_random(random) % 4));
+    work.doi = str_from(dois[next_random(random) % 5]);
+    work.pmid = str_from(pmids[next_random(random) % 5]);
+    if (work.doi.n && next_random(random) % 3 == 0) return (rxc_work){ .doi = work.doi }; /* nothing else is printed */
+    if (next_random(random) % 2) work.volume = S("7"), work.page = S("1-9"), work.container = S("Lancet");
+    return work;
+}
+
+static void test_flow_add__no_contradiction_makes_order_matter(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 60, ORDERS = 4 };
+    uint32_t random = 11;
+    for (int round = 0; round < ROUNDS; round++) {
+        Arena arena = { 0 };
+        rxc_record *records[DOCUMENTS];
+        Str first = { 0 };
+        for (size_t d = 0; d < DOCUMENTS; d++) {
+            rxc_work own = random_work(&arena, &random);
+            records[d] = small_record(&arena, arena_printf(&arena, "%zu.txt", d).p, d % 2 ? &own : NULL);
+            for (size_t i = next_random(&random) % 12; i > 0; i--)
+                small_reference(&arena, records[d], random_work(&arena, &random), "printed");
+        }
+        for (int order = 0; order < ORDERS; order++) {
+            rxc_store *store = open_store();
+            add_in_order(store, records, (int)(next_random(&random) % 120), order % 2);
+            Str content = dump(&arena, store);
+            if (order == 0) first = content;
+            if (!str_eq(content, first))
+                fail_msg("round %d:\n%.*s\n\nnot%.*s", round, STR_ARG(content), STR_ARG(first));
+            rxc_store_close(store);
+        }
+        arena_clear(&arena);
+    }
+}
+
 static void test_flow_add__one_work_in_many_dresses_is_one(void **state)
 {
     (void)state;
@@ -187,6 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_flow_add__order_does_not_matter),
+        cmocka_unit_test(test_flow_add__no_contradiction_makes_order_matter),
         cmocka_unit_test(test_flow_add__one_work_in_many_dresses_is_one),
         cmocka_unit_test(test_flow_add__the_same_bytes_change_nothing),
         cmocka_unit_test(test_flow_add__what_is_taken_back_is_gone),
