@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/cgraph_bridge.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/escape.h"
@@ -64,6 +65,7 @@ static void add_character(Buf *out, Str character)
 const char *rxc_cgraph_escape(const rxc_cgraph *c, Str text)
 {
     Buf out = { 0 };
+    assert(text.p || text.n == 0);
     for (size_t i = 0; i < text.n;) {
         size_t bytes = escape_utf8(str_drop(text, i));
         char head = text.p[i];

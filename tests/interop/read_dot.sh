@@ -1,6 +1,6 @@
 #!/bin/sh
 # read_dot.sh FOLDER: Graphviz' own reader takes the DOT files, and finds nodes, links and labels in them.
-command -v dot >/dev/null 2>&1 && command -v gvpr >/dev/null 2>&1 || { echo "skipped: no Graphviz programs"; exit 77; }
+if ! command -v dot >/dev/null 2>&1 || ! command -v gvpr >/dev/null 2>&1; then echo "skipped: no Graphviz programs"; exit 77; fi
 set -e
 dot -Tcanon "$1/plain.dot" >/dev/null
 dot -Tcanon "$1/hostile.dot" >/dev/null
