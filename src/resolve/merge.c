@@ -12,10 +12,16 @@ static unsigned char rank_of(const rxc_work *work, bool own)
     return (unsigned char)(full + (own ? OWN : 0));
 }
 
+/* The full stop that some lists print after a title is none of it. */
+static Str without_stop(Str text) { return str_last(text) == '.' ? str_take(text, text.n - 1) : text; }
+
+/* The longer one wins, without a full stop at its end if both are the same but for it. */
 static int compare_text(Str a, Str b)
 {
-    if (a.n != b.n) return a.n > b.n ? 1 : -1;
-    return str_cmp(a, b);
+    Str left = without_stop(a), right = without_stop(b);
+    if (left.n != right.n) return left.n > right.n ? 1 : -1;
+    int order = str_cmp(left, right);
+    return order ? order : (a.n < b.n) - (a.n > b.n);
 }
 
 static size_t name_size(const rxc_name *name)

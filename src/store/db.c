@@ -38,7 +38,7 @@ static int bind_one(sqlite3_stmt *query, int at, char type, va_list *args)
         whole = va_arg(*args, int64_t);
         return whole ? sqlite3_bind_int64(query, at, whole) : sqlite3_bind_null(query, at);
     case 'd': return sqlite3_bind_double(query, at, va_arg(*args, double));
-    default: assert(!"a letter that db.h does not list"); return SQLITE_MISUSE;
+    default: assert(false && "a letter that db.h does not list"); return SQLITE_MISUSE;
     }
 }
 

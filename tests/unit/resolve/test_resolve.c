@@ -156,6 +156,9 @@ static void test_resolve__own_word_and_full_lists_win(void **state)
     assert_int_equal(merged.work.authors.n, 2);
     assert_false(merged.work.et_al);
     assert_str(merged.work.doi, "10.1001/jamadermatol.2019.3336");
+    own.title = S("Efficacy and Safety of Dupilumab in Adolescents With Uncontrolled Moderate to Severe Atopic Dermatitis: "
+                  "A Phase 3 Randomized Clinical Trial.");
+    assert_false(rxc_resolve_merge(&merged, &own, true)); /* a full stop is no news */
     arena_clear(&arena);
 }
 
