@@ -4,6 +4,7 @@
 
 #include "refs/dates.h"
 #include "refs/namelist.h"
+#include "refs/nametags.h"
 #include "refs/pages.h"
 #include "refs/worktype.h"
 #include "text/ids.h"
@@ -250,7 +251,8 @@ static void set_names(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *t
     for (size_t i = 0; i < all->n; i++) {
         const run *r = &all->v[i];
         if (r->label == RXC_LABEL_author) {
-            rxc_namelist_read(arena, scratch, text_of(raw, tokens, r), &ref->work.authors, &ref->work.et_al);
+            if (!rxc_nametags_read(arena, scratch, raw, tokens, r->b, r->e, &ref->work.authors, &ref->work.et_al))
+                rxc_namelist_read(arena, scratch, text_of(raw, tokens, r), &ref->work.authors, &ref->work.et_al);
             sum += r->confidence, count++;
         } else if (r->label == RXC_LABEL_editor) {
             rxc_namelist_read(arena, scratch, text_of(raw, tokens, r), &ref->work.editors, &editors_et_al);

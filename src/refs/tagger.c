@@ -12,6 +12,17 @@ typedef struct model_tagger {
     rxc_model *model;
 } model_tagger;
 
+static uint8_t part_of(uint8_t state)
+{
+    switch (state) {
+    case RXC_STATE_family: return RXC_PART_FAMILY;
+    case RXC_STATE_given: return RXC_PART_GIVEN;
+    case RXC_STATE_name_sep: return RXC_PART_BETWEEN;
+    case RXC_STATE_et_al: return RXC_PART_ET_AL;
+    default: return RXC_PART_NONE;
+    }
+}
+
 static void tag(const rxc_tagger *self, Arena *scratch, Str raw, rxc_tokens *tokens)
 {
     size_t n = tokens->n;
@@ -25,6 +36,7 @@ static void tag(const rxc_tagger *self, Arena *scratch, Str raw, rxc_tokens *tok
     for (size_t t = 0; t < n; t++) {
         if (tokens->v[t].kind == RXC_TOKEN_ID) continue;
         tokens->v[t].label = rxc_state_labels[state[t]];
+        tokens->v[t].part = part_of(state[t]);
         tokens->v[t].confidence = confidence[t];
     }
 }

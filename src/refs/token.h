@@ -22,11 +22,21 @@ typedef enum rxc_token_kind {
     RXC_TOKEN_ID,     /* a DOI, PMID, URL … as a whole, with its "doi:" before it; its label is given and final */
 } rxc_token_kind;
 
+/* What a token of a list of names is, when the tagger can tell. */
+typedef enum rxc_part {
+    RXC_PART_NONE, /* not known */
+    RXC_PART_FAMILY,
+    RXC_PART_GIVEN,
+    RXC_PART_BETWEEN, /* separators */
+    RXC_PART_ET_AL,
+} rxc_part;
+
 /* "e1126" is two tokens, "e" and "1126", the second without white space before it. */
 typedef struct rxc_token {
     uint32_t b, e;    /* bytes of the raw string */
     uint8_t kind;     /* rxc_token_kind */
     uint8_t label;    /* rxc_label, given by the tagger; final from the start when kind is RXC_TOKEN_ID */
+    uint8_t part;     /* rxc_part, given by a tagger that can tell */
     bool space;       /* white space before it */
     float confidence; /* 0..1, of the label */
 } rxc_token;

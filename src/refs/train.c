@@ -39,7 +39,7 @@ static rxc_train_options options_of(const rxc_refs_training *t)
         .labels = RXC_STATES,
         .epochs = t->epochs ? t->epochs : epochs[t->method],
         .rate = t->rate > 0 ? t->rate : 0.1f,
-        .l2 = t->l2 > 0 ? t->l2 : 0.5f,
+        .l2 = t->l2 > 0 ? t->l2 : 2,
         .seed = t->seed ? t->seed : 1,
         .progress = t->progress,
         .context = t->context,
