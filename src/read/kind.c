@@ -103,7 +103,9 @@ static bool is_label(const rxc_doc *doc, Str head)
                                         "qualitative and quantitative composition" };
     if (doc->work.authors.n || doc->work.container.n) return false;
     if (HAS_ONE(head, sure)) return true;
-    return (has(head, "prescribing information") && capitals(head) >= 2) || capitals(head) >= 6;
+    static const char *const medical[] = { "side effects", "patients", "healthcare", "prescrib", "dosing", "medicine" };
+    return (has(head, "prescribing information") && capitals(head) >= 2) ||
+           (HAS_ONE(head, medical) && capitals(head) >= 6);
 }
 
 static bool is_web_summary(Str head)

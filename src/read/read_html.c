@@ -443,7 +443,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     xmlDoc *tree;
     Str fallback;
     html_reader r;
-    (void)limits;
+    (void)limits; /* what is deeper than frames go is read without them */
     RXC_TRY(rxc_xml_parse_html(source, doc, &tree, err));
     xmlNode *root = xmlDocGetRootElement(tree);
     rxc_html_meta(doc, root, &fallback);

@@ -458,7 +458,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 {
     xmlDoc *tree;
     size_t others;
-    (void)limits;
+    (void)limits; /* libxml2 has its own, which is DEPTH */
     RXC_TRY(rxc_xml_parse(source, doc, &tree, err));
     xmlNode *article = find_article(tree, &others);
     if (article) {
