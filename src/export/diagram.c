@@ -49,7 +49,8 @@ static void set_defaults(Agraph_t *g)
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
         rxc_cgraph_default(g, AGRAPH, defaults[i][0], defaults[i][1]);
     rxc_cgraph_default(g, AGRAPH, "label", "");
-    rxc_cgraph_default(g, AGNODE, "label", "\\N"); /* Graphviz's own, which it states only after it has drawn something */
+    rxc_cgraph_default(g, AGNODE, "label",
+                       "\\N"); /* Graphviz's own, which it states only after it has drawn something */
     rxc_cgraph_default(g, AGNODE, "fontname", "Helvetica");
     rxc_cgraph_default(g, AGNODE, "fontsize", "12");
     rxc_cgraph_default(g, AGNODE, "height", "0.3");

@@ -169,7 +169,7 @@ Str rxc_diagram_url(Arena *arena, const rxc_node *node)
     return is_safe_url(node->url) ? node->url : (Str){ 0 };
 }
 
-Str rxc_diagram_left_out(Arena *arena, const rxc_pick *pick)
+static Str left_out(Arena *arena, const rxc_pick *pick)
 {
     static const char *const names[RXC_NODE_KIND_COUNT][2] = {
 #define KIND(name, printed, plural) { printed, plural },
@@ -188,4 +188,13 @@ Str rxc_diagram_left_out(Arena *arena, const rxc_pick *pick)
     Str text = arena_printf(arena, "Left out for clarity: %.*s.", STR_ARG(buf_str(&out)));
     buf_clear(&out);
     return text;
+}
+
+Str rxc_diagram_note(Arena *arena, const rxc_pick *pick)
+{
+    Buf out = { 0 };
+    if (pick->layered) add_line(&out, S("Thicker lines: more call-outs, or more independent sources."));
+    if (pick->layered && pick->sized) buf_add(&out, S(" Larger names: more central (PageRank)."));
+    add_line(&out, left_out(arena, pick));
+    return take_buf(arena, &out);
 }

@@ -17,7 +17,8 @@ Str rxc_diagram_edge_tip(Arena *arena, const rxc_graph *graph, const rxc_edge *e
 /* A link that a click may follow (http or https only), else empty. In arena. */
 Str rxc_diagram_url(Arena *arena, const rxc_node *node);
 
-/* "Left out for clarity: 12 works, 3 disorders, 40 weaker links."; empty when all is drawn. */
-Str rxc_diagram_left_out(Arena *arena, const rxc_pick *pick);
+/* What widths and sizes mean, and "Left out for clarity: 12 works, 3 disorders, 40 weaker links." unless all is drawn.
+ */
+Str rxc_diagram_note(Arena *arena, const rxc_pick *pick);
 
 #endif

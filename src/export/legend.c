@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/legend.h"
 
+#include "base/buf.h"
 #include "export/diagram_text.h"
 #include "export/look.h"
 
@@ -98,6 +99,16 @@ static void draw_rows(key *k, const rxc_graph *graph, const rxc_pick *pick)
             if (pick->edge[i] && graph->edges.v[i].kind == kind) draw_key_edge(k, &graph->edges.v[i]);
 }
 
+/* Lines that end in \l are set flush left. */
+static void set_note(const rxc_cgraph *c, Agraph_t *box, Str note)
+{
+    Buf label = { 0 };
+    Str line;
+    while (note.n && str_cut(&note, '\n', &line)) buf_printf(&label, "%s\\l", rxc_cgraph_escape(c, line));
+    if (label.n) rxc_cgraph_set(box, "label", arena_cstr(c->scratch, buf_str(&label)));
+    buf_clear(&label);
+}
+
 void rxc_legend_draw(const rxc_cgraph *c, const rxc_graph *graph, const rxc_pick *pick)
 {
     if (pick->drawn == 0) {
@@ -114,5 +125,5 @@ void rxc_legend_draw(const rxc_cgraph *c, const rxc_graph *graph, const rxc_pick
     rxc_cgraph_set(k.box, "labeljust", "l");
     rxc_cgraph_set(k.box, "labelloc", "b");
     rxc_cgraph_set(k.box, "fontcolor", "#555555");
-    rxc_cgraph_text(c, k.box, "label", rxc_diagram_left_out(c->scratch, pick));
+    set_note(c, k.box, rxc_diagram_note(c->scratch, pick));
 }

@@ -129,7 +129,8 @@ rxc_status rxc_render_svg(const rxc_export_input *input, FILE *out, rxc_err *err
     return status;
 }
 
-/* cairo writes the date into a PDF. It is blanked, so that the same graph gives the same bytes; nothing moves by that. */
+/* cairo writes the date into a PDF. It is blanked, so that the same graph gives the same bytes; nothing moves by that.
+ */
 static void drop_date(char *data, size_t bytes)
 {
     size_t b = str_find((Str){ data, bytes }, S("/CreationDate ("));

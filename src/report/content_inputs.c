@@ -6,6 +6,12 @@ enum { ROWS = 100, SHOWN_DIAGNOSTICS = 40 };
 
 static void add_number(rxc_page *page, size_t n) { rxc_page_printf(page, rxc_page_cell(page), "%zu", n); }
 
+static void say_more(rxc_page *page, size_t all, size_t shown)
+{
+    if (all > shown)
+        rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more: see ledger.json.", all - shown);
+}
+
 static size_t resolved(const rxc_report_input_row *row)
 {
     size_t count = 0;
@@ -38,9 +44,7 @@ static void add_inputs(const rxc_facts *facts, rxc_page *page)
     size_t shown = 0;
     for (size_t i = 0; i < facts->input->input_count; i++)
         if (facts->input->inputs[i].record && shown++ < ROWS) add_input(facts, page, i);
-    if (shown > ROWS)
-        rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more documents: see ledger.json.",
-                        shown - ROWS);
+    say_more(page, shown, ROWS);
 }
 
 static void add_failures(const rxc_facts *facts, rxc_page *page)
@@ -68,6 +72,7 @@ static void add_lost_callouts(const rxc_facts *facts, rxc_page *page)
         rxc_page_text(page, rxc_page_cell(page), lost->missing);
         rxc_page_text(page, rxc_page_cell(page), lost->sentence);
     }
+    say_more(page, facts->lost.n, ROWS);
 }
 
 static bool has_losses(const rxc_facts *facts)
@@ -82,11 +87,13 @@ static bool has_losses(const rxc_facts *facts)
 static void add_losses(const rxc_facts *facts, rxc_page *page)
 {
     if (!has_losses(facts)) return;
+    size_t all = 0;
     rxc_page_table(page, S("Losses by reason"), S("File|What|Reason|#Count|First example"));
     for (size_t i = 0; i < facts->input->input_count; i++) {
         const rxc_report_input_row *row = &facts->input->inputs[i];
         for (size_t k = 0; row->record && k < row->record->ledger.losses.n; k++) {
             const rxc_loss *loss = &row->record->ledger.losses.v[k];
+            if (all++ >= ROWS) continue;
             rxc_page_row(page);
             rxc_page_code(page, rxc_page_cell(page), row->file);
             rxc_page_text(page, rxc_page_cell(page), loss->what);
@@ -95,6 +102,7 @@ static void add_losses(const rxc_facts *facts, rxc_page *page)
             rxc_page_text(page, rxc_page_cell(page), loss->example);
         }
     }
+    say_more(page, all, ROWS);
 }
 
 /* Warnings and errors of the readers; notes are in the records. */
@@ -114,9 +122,7 @@ static void add_diagnostics(const rxc_facts *facts, rxc_page *page)
             rxc_page_text(page, rxc_page_cell(page), diag->text);
         }
     }
-    if (shown > SHOWN_DIAGNOSTICS)
-        rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more: see ledger.json.",
-                        shown - SHOWN_DIAGNOSTICS);
+    say_more(page, shown, SHOWN_DIAGNOSTICS);
 }
 
 void rxc_content_inputs(const rxc_facts *facts, rxc_page *page)

@@ -25,7 +25,7 @@
     "th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid "         \
     "var(--line); }\n"                                                                                                 \
     "th { border-bottom: 2px solid var(--ink); white-space: nowrap; }\n"                                               \
-    ".number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }\n"                        \
+    ".number { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; white-space: nowrap; }\n" \
     "figure { margin: 1rem 0 1.5rem; }\n"                                                                              \
     ".diagram svg { max-width: 100%; height: auto; }\n"                                                                \
     "figcaption { font-size: .9rem; }\n"                                                                               \
