@@ -93,6 +93,49 @@ rxc_marker rxc_marker_read(Str line)
     return marker;
 }
 
+/* One to four capitals that end with a stop or before a separator: "EL,", "J.", "J.-P."; the end, or at. */
+static size_t initials_end(Str s, size_t at)
+{
+    size_t e = at;
+    while (e < s.n && e - at < 4 && chr_upper(s.p[e])) e++;
+    if (e == at || e >= s.n) return e > at ? e : at;
+    return memchr(".,;: (", s.p[e], 6) ? e : at;
+}
+
+/* The end of a word that begins with a capital; particles too when asked for; or at. */
+static size_t family_end(Str s, size_t at)
+{
+    size_t e = at, next = at;
+    if (at >= s.n || !rxc_utf8_is_upper(rxc_utf8_next(s, &next))) return at;
+    while (e < s.n && (chr_alpha(s.p[e]) || (unsigned char)s.p[e] >= 0x80 || s.p[e] == '-' || s.p[e] == '\'')) e++;
+    return e - at > 1 ? e : at;
+}
+
+bool rxc_marker_is_name(Str line)
+{
+    enum { WORDS = 4 };
+    Str s = str_take(line, 100);
+    size_t at = skip_spaces(s, 0), first = initials_end(s, at);
+    if (first > at && first < s.n && s.p[first] == '.') { /* "J. R. Smith" */
+        while (first > at && first < s.n && s.p[first] == '.') at = skip_spaces(s, first + 1), first = initials_end(s, at);
+        size_t e = family_end(s, at);
+        return e > at && e < s.n && memchr(",; .:(", s.p[e], 6);
+    }
+    for (int i = 0; i < WORDS; i++) {
+        size_t e = family_end(s, at);
+        if (e == at) {
+            while (e < s.n && e - at < 5 && chr_lower(s.p[e])) e++;
+            if (e == at || i == WORDS - 1) return false;
+        } else {
+            size_t given = skip_spaces(s, e + (e < s.n && s.p[e] == ','));
+            if (initials_end(s, given) > given) return true;
+        }
+        if (e >= s.n || s.p[e] != ' ') return false;
+        at = skip_spaces(s, e);
+    }
+    return false;
+}
+
 /* A number within an entry is rarely followed by a capital and preceded by the end of a sentence. */
 static bool is_border(Str text, size_t at)
 {
@@ -106,10 +149,11 @@ size_t rxc_marker_find(Str text, size_t from, rxc_marker_form form, int number)
     for (size_t at = from; at < text.n; at++) {
         bool open = form == RXC_MARKER_SQUARE || form == RXC_MARKER_ROUND;
         if (open ? text.p[at] != (form == RXC_MARKER_SQUARE ? '[' : '(') : !chr_digit(text.p[at])) continue;
-        if (!is_border(text, at)) continue;
+        if (at == 0 || !chr_space(text.p[at - 1])) continue;
         rxc_marker marker = rxc_marker_read(str_sub(text, at, at + 16));
         if (marker.form != form || marker.number != number || marker.e >= 16) continue;
-        if (starts_entry(text, at + marker.e)) return at;
+        if (!starts_entry(text, at + marker.e)) continue;
+        if (is_border(text, at) || rxc_marker_is_name(str_drop(text, at + marker.e))) return at;
     }
     return STR_NONE;
 }

@@ -30,6 +30,9 @@ rxc_marker rxc_marker_read(Str line);
  * capital behind it; STR_NONE when it is not there. Cost O(bytes passed). */
 size_t rxc_marker_find(Str text, size_t from, rxc_marker_form form, int number);
 
+/* Does a line begin with a person's name and initials: "Simpson EL,", "Smith, J.", "van der Sluis S", "J. R. Smith"? */
+bool rxc_marker_is_name(Str line);
+
 /* Digits of any width, superscript ones too, at byte *at; -1 when there is none. *at moves behind them. */
 int rxc_marker_digits(Str text, size_t *at);
 

@@ -9,6 +9,7 @@
 
 enum {
     GAP_MAX = 20,        /* numbers that may be missing between two entries */
+    LOOK_AHEAD = 60,     /* lines in which a missing number may still come */
     LOOK_MAX = 1500,     /* bytes of an entry that tell whether it is a reference */
     PARTS_MAX = 26,      /* works in one entry: a, b, c, … */
 };
@@ -164,6 +165,14 @@ static size_t count_numbered(const cutter *c)
     return n;
 }
 
+/* Does the number that should come next come within the next lines? */
+static bool comes_later(const cutter *c, size_t from, int number)
+{
+    for (size_t i = from; i < c->lines.n && i < from + LOOK_AHEAD; i++)
+        if (c->lines.v[i].marker.form != RXC_MARKER_NONE && c->lines.v[i].marker.number == number) return true;
+    return false;
+}
+
 /* Numbers rise: 1, 2, 3. A line "156. Lancet" in the middle of an entry does not. */
 static bool start_by_numbers(cutter *c)
 {
@@ -174,8 +183,8 @@ static bool start_by_numbers(cutter *c)
         if (l->marker.form == RXC_MARKER_NONE) continue;
         int number = l->marker.number;
         bool lettered = l->marker.label.n && chr_lower(str_last(l->marker.label));
-        l->starts = number < 0 || starts == 0 || number == last + 1 || (number == last && lettered) || (number > last && number <= last + GAP_MAX) ||
-                    (number == 1 && starts > 1);
+        bool gap = number > last && number <= last + GAP_MAX && !comes_later(c, i + 1, last + 1);
+        l->starts = number < 0 || starts == 0 || number == last + 1 || (number == last && lettered) || gap || (number == 1 && starts > 1);
         if (!l->starts) continue;
         starts++;
         if (number > 0) last = number;
@@ -243,7 +252,7 @@ static void start_by_look(cutter *c)
     bool year = false;
     for (size_t i = 0; i < c->lines.n; i++) {
         Str text = c->lines.v[i].text;
-        bool fresh = starts_capital(text) && (i == 0 || (ends_entry(c->lines.v[i - 1].text) && year)) && (has_initials(text) || rxc_segment_is_plausible(text));
+        bool fresh = starts_capital(text) && (i == 0 || year) && (rxc_marker_is_name(text) || (ends_entry(c->lines.v[i - 1].text) && rxc_segment_is_plausible(text)));
         c->lines.v[i].starts = i == 0 || each || fresh;
         if (c->lines.v[i].starts) year = false;
         year |= has_year(text);
@@ -352,7 +361,6 @@ static void add_run_in(cutter *c, const rxc_segment *first, rxc_marker_form form
         size_t at = rxc_marker_find(raw, b + 1, form, segment.number + 1);
         if (at == STR_NONE) break;
         Str part = str_sub(raw, b, at);
-        if (!rxc_segment_is_plausible(part)) break;
         add_entry(c, &segment, part);
         rxc_marker marker = rxc_marker_read(str_sub(raw, at, at + 16));
         segment.number = marker.number;
