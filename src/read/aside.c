@@ -203,7 +203,8 @@ static bool opens_region(const rxc_block *block, Str s)
 {
     if (block->kind != RXC_BLOCK_PARAGRAPH && block->kind != RXC_BLOCK_HEADING) return false;
     if (s.n > HEADING_MAX || str_last(s) == '.' || str_last(s) == ',') return false;
-    return STARTS_ONE(s, regions);
+    bool entry = block->section == RXC_SECTION_REFERENCES && block->kind == RXC_BLOCK_PARAGRAPH && s.n && chr_lower(s.p[0]);
+    return !entry && STARTS_ONE(s, regions); /* a line of an entry may begin with "related parameters" */
 }
 
 /* A region that a heading opened ends with the next heading of its level; one that a mere line opened, with a heading

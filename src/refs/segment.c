@@ -243,16 +243,23 @@ static bool ends_entry(Str s)
     return last == '.' || chr_digit(last) || last == ']' || last == ')' || last == '/';
 }
 
+static size_t count_names(const cutter *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->lines.n; i++) n += rxc_marker_is_name(c->lines.v[i].text);
+    return n;
+}
+
 /* No sign at all: a line begins an entry when the one before ends one and it begins like a reference. */
 static void start_by_look(cutter *c)
 {
     size_t plausible = 0;
     for (size_t i = 0; i < c->lines.n; i++) plausible += rxc_segment_is_plausible(c->lines.v[i].text);
     bool each = plausible * 10 >= c->lines.n * 8;
-    bool year = false;
+    bool year = false, by_names = count_names(c) * 12 >= c->lines.n;
     for (size_t i = 0; i < c->lines.n; i++) {
         Str text = c->lines.v[i].text;
-        bool fresh = starts_capital(text) && (i == 0 || year) && (rxc_marker_is_name(text) || (ends_entry(c->lines.v[i - 1].text) && rxc_segment_is_plausible(text)));
+        bool fresh = starts_capital(text) && (i == 0 || year) && (rxc_marker_is_name(text) || (!by_names && ends_entry(c->lines.v[i - 1].text) && rxc_segment_is_plausible(text)));
         c->lines.v[i].starts = i == 0 || each || fresh;
         if (c->lines.v[i].starts) year = false;
         year |= has_year(text);
