@@ -4,7 +4,9 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/err.h"
 #include "base/escape.h"
 
 enum { VALUE_MAX = 256 }; /* bytes of a formatted value */
@@ -86,9 +88,46 @@ void rxc_cgraph_text(const rxc_cgraph *c, void *object, const char *name, Str te
     if (text.n) rxc_cgraph_set(object, name, rxc_cgraph_escape(c, text));
 }
 
+/* cgraph orders subgraphs by their numbers, and its own numbering takes the addresses of their names. This one counts,
+ * so that the order does not depend on memory; names are kept by cgraph's internal map when map() declines them. */
+static void *open_ids(Agraph_t *g, Agdisc_t *disc)
+{
+    (void)g, (void)disc;
+    IDTYPE *last = calloc(1, sizeof *last);
+    if (!last) rxc_err_memory(sizeof *last);
+    return last;
+}
+
+static long map_id(void *last, int kind, char *name, IDTYPE *id, int create)
+{
+    (void)kind;
+    if (name || !create) return 0;
+    *id = ++*(IDTYPE *)last;
+    return 1;
+}
+
+static long allocate_id(void *last, int kind, IDTYPE id)
+{
+    (void)last, (void)kind, (void)id;
+    return 0;
+}
+
+static void free_id(void *last, int kind, IDTYPE id) { (void)last, (void)kind, (void)id; }
+
+static char *print_id(void *last, int kind, IDTYPE id)
+{
+    (void)last, (void)kind, (void)id;
+    return NULL;
+}
+
+static void register_id(void *last, int kind, void *object) { (void)last, (void)kind, (void)object; }
+
+static Agiddisc_t counting_ids = { open_ids, map_id, allocate_id, free_id, print_id, free, register_id };
+
 Agraph_t *rxc_cgraph_open(const char *name, bool directed)
 {
-    return agopen(loose(name), directed ? Agdirected : Agundirected, NULL);
+    static Agdisc_t disc = { &AgMemDisc, &counting_ids, &AgIoDisc };
+    return agopen(loose(name), directed ? Agdirected : Agundirected, &disc);
 }
 
 Agraph_t *rxc_cgraph_subgraph(Agraph_t *g, const char *name) { return agsubg(g, loose(name), 1); }

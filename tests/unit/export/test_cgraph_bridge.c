@@ -54,10 +54,28 @@ static void test_cgraph_bridge__what_dot_reads_is_what_was_set(void **state)
     }
 }
 
+static void test_cgraph_bridge__subgraphs_keep_the_order_they_were_made_in(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_cgraph c = { .scratch = &arena };
+    Agraph_t *g = rxc_cgraph_open("g", true);
+    rxc_cgraph_node(&c, g, S("second")); /* its name lies before the others in memory */
+    rxc_cgraph_subgraph(g, "first");
+    rxc_cgraph_subgraph(g, "second");
+    rxc_cgraph_subgraph(g, NULL);
+    assert_string_equal(agnameof(agfstsubg(g)), "first");
+    assert_string_equal(agnameof(agnxtsubg(agfstsubg(g))), "second");
+    assert_ptr_equal(rxc_cgraph_subgraph(g, "first"), agfstsubg(g));
+    agclose(g);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cgraph_bridge__text_is_escaped_for_labels),
+        cmocka_unit_test(test_cgraph_bridge__subgraphs_keep_the_order_they_were_made_in),
         cmocka_unit_test(test_cgraph_bridge__what_dot_reads_is_what_was_set),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
