@@ -88,6 +88,7 @@ static void take_inline(markdown_reader *r, const rxc_tag *tag)
 
 static void take_tag(markdown_reader *r, const rxc_tag *tag)
 {
+    static const char blocks[] = "p div tr table section article ul ol blockquote center figure";
     Str id = rxc_tag_attribute(tag, S("id"));
     if (id.n == 0 && str_eq_nocase(tag->name, S("a"))) id = rxc_tag_attribute(tag, S("name"));
     if (str_eq_nocase(tag->name, S("br"))) rxc_builder_line(&r->b);
@@ -95,10 +96,10 @@ static void take_tag(markdown_reader *r, const rxc_tag *tag)
     else if (str_eq_nocase(tag->name, S("a"))) mark_link(r, rxc_tag_attribute(tag, S("href")));
     else if (is_one_of(tag->name, "script style")) r->hidden = !tag->closing;
     else if (is_one_of(tag->name, "td th") && !tag->closing && r->b.started) rxc_builder_tab(&r->b);
-    else if (is_one_of(tag->name, "p div tr table section article ul ol blockquote center figure") &&
-             r->b.block.kind != RXC_BLOCK_ITEM)
+    else if (is_one_of(tag->name, blocks) && !(r->b.open && r->b.block.kind == RXC_BLOCK_ITEM)) {
         rxc_builder_close(&r->b);
-    else if (is_one_of(tag->name, "li") && !tag->closing) open(r, RXC_BLOCK_ITEM);
+        if (id.n && !tag->closing) open(r, RXC_BLOCK_PARAGRAPH);
+    } else if (is_one_of(tag->name, "li") && !tag->closing) open(r, RXC_BLOCK_ITEM);
     else if (is_one_of(tag->name, "h1 h2 h3 h4 h5 h6") && !tag->closing)
         open(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
     else take_inline(r, tag);
@@ -248,6 +249,29 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
     return 0;
 }
 
+static bool has_anchors(const rxc_doc *doc)
+{
+    for (size_t i = 0; i < doc->blocks.n; i++)
+        if (doc->blocks.v[i].anchor.n) return true;
+    return false;
+}
+
+/* Converters to Markdown keep the links of a page but lose the places they lead to. A link on words ("Wu et al., 2022")
+ * that leads nowhere is no link; a number may still be one of the list. */
+static void drop_dead_links(rxc_doc *doc)
+{
+    size_t kept = 0;
+    if (has_anchors(doc)) return;
+    for (size_t i = 0; i < doc->marks.n; i++) {
+        rxc_mark mark = doc->marks.v[i];
+        Str text = rxc_span_of(doc->text, mark.span);
+        bool words = false;
+        for (size_t k = 0; k < text.n && k < 8; k++) words = words || chr_alpha(text.p[k]);
+        if (mark.kind != RXC_MARK_LINK || !str_starts(mark.target, S("#")) || !words) doc->marks.v[kept++] = mark;
+    }
+    doc->marks.n = kept;
+}
+
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
     markdown_reader r = { .line = 1 };
@@ -268,6 +292,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     int failed = md_parse(r.source.p + head, (MD_SIZE)(r.source.n - head), &parser, &r);
     rxc_builder_finish(&r.b);
     if (failed) return rxc_err_set(err, RXC_INPUT, "%.*s: the Markdown parser gave up", STR_ARG(doc->name));
+    drop_dead_links(doc);
     rxc_finish(doc);
     return RXC_OK;
 }

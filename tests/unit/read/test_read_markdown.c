@@ -8,7 +8,7 @@ static void test_read_markdown__marks_keep_their_place(void **state)
     Arena arena = { 0 };
     rxc_doc *doc = read_text(&arena,
                              S("# A rash\n\nA patient had a rash.<sup>1,2</sup> Doe *et al.* saw **no** "
-                               "other\n[case](#r3) with IL&#8209;4 &amp; H<sub>2</sub>.\n"),
+                               "other\n[case](/r3) with IL&#8209;4 &amp; H<sub>2</sub>.\n"),
                              "a.md");
     assert_str(doc->format, "markdown");
     assert_str(block_text(doc, 1), "A patient had a rash.1,2 Doe et al. saw no other case with IL‑4 & H2.");
@@ -16,7 +16,7 @@ static void test_read_markdown__marks_keep_their_place(void **state)
     assert_non_null(mark_on(doc, RXC_MARK_ITALIC, "et al."));
     assert_non_null(mark_on(doc, RXC_MARK_BOLD, "no"));
     assert_non_null(mark_on(doc, RXC_MARK_SUBSCRIPT, "2"));
-    assert_str(mark_on(doc, RXC_MARK_LINK, "case")->target, "#r3");
+    assert_str(mark_on(doc, RXC_MARK_LINK, "case")->target, "/r3");
     for (size_t i = 1; i < doc->marks.n; i++) assert_true(doc->marks.v[i - 1].span.b <= doc->marks.v[i].span.b);
     arena_clear(&arena);
 }
@@ -92,6 +92,20 @@ static void test_read_markdown__tags_that_nobody_closes_end_with_their_block(voi
     arena_clear(&arena);
 }
 
+static void test_read_markdown__links_on_words_that_lead_nowhere_are_text(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *dead = read_text(&arena, S("# A rash\n\nSeen ([Wu et al., 2022](#B1); [3](#B3)).\n"), "a.md");
+    assert_null(mark_on(dead, RXC_MARK_LINK, "Wu et al., 2022"));
+    assert_non_null(mark_on(dead, RXC_MARK_LINK, "3"));
+    rxc_doc *alive =
+        read_text(&arena, S("# A rash\n\nSeen ([Wu et al., 2022](#B1)).\n\n<p id='B1'>Wu L.</p>\n"), "a.md");
+    assert_non_null(mark_on(alive, RXC_MARK_LINK, "Wu et al., 2022"));
+    assert_str(block_with(alive, "Wu L.")->anchor, "B1");
+    arena_clear(&arena);
+}
+
 static void test_read_markdown__seed_letter(void **state)
 {
     (void)state;
@@ -124,6 +138,7 @@ int main(void)
         cmocka_unit_test(test_read_markdown__tables_are_rows_of_cells),
         cmocka_unit_test(test_read_markdown__the_head_says_what_the_work_is),
         cmocka_unit_test(test_read_markdown__tags_that_nobody_closes_end_with_their_block),
+        cmocka_unit_test(test_read_markdown__links_on_words_that_lead_nowhere_are_text),
         cmocka_unit_test(test_read_markdown__seed_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
