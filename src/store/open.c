@@ -58,7 +58,9 @@ static rxc_status prepare(rxc_store *store, rxc_store_mode mode, rxc_err *err)
     sqlite3_extended_result_codes(store->db, 0);
     RXC_TRY(rxc_db_exec(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", err));
     RXC_TRY(check_schema(store, mode, err));
-    return rxc_db_exec(store, mode == RXC_STORE_READ ? "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL",
+    return rxc_db_exec(store,
+                       mode == RXC_STORE_READ ? "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON"
+                                              : "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536",
                        err);
 }
 
