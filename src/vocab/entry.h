@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "model/record.h"
 
-typedef VEC(Str) rxc_strs;
+typedef VEC(Str) rxc_vocab_strs;
 
 /* The lists of a row, in the order of their columns. */
 typedef enum rxc_entry_list { RXC_ENTRY_SYNONYMS, RXC_ENTRY_BRANDS, RXC_ENTRY_SHORTS, RXC_ENTRY_CODES } rxc_entry_list;
@@ -16,7 +16,7 @@ typedef struct rxc_vocab_entry {
     rxc_concept_type type; /* RXC_PHRASE: not known, or neither drug nor disorder */
     int rank;              /* of the name: a name of a lower rank takes its place */
     Str id, name, group, source;
-    rxc_strs lists[RXC_ENTRY_LISTS];
+    rxc_vocab_strs lists[RXC_ENTRY_LISTS];
 } rxc_vocab_entry;
 
 typedef VEC(rxc_vocab_entry *) rxc_vocab_entries;

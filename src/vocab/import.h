@@ -24,7 +24,7 @@ typedef struct rxc_import {
     rxc_vocab_entries entries;
     rxc_map by_code;              /* code -> entry number from 1 */
     VEC(rxc_import_skip) skips;   /* in the order they first came */
-    rxc_strs faults;              /* "FILE:LINE: what is wrong", the first RXC_IMPORT_FAULTS of them */
+    rxc_vocab_strs faults;              /* "FILE:LINE: what is wrong", the first RXC_IMPORT_FAULTS of them */
     size_t fault_count;
     size_t seen;                  /* rows or records */
     void *state;                  /* of the importer, between the files of one format */

@@ -120,7 +120,7 @@ static void read_meddra(rxc_import *import, rxc_feed *feed, int which)
         if (!line.n) continue;
         import->seen++;
         size_t n = cut_row(line, fields);
-        bool fits = which == HIERARCHY ? n == HIERARCHY_FIELDS : n >= FIELDS - 1 && n <= FIELDS;
+        bool fits = which == HIERARCHY ? n == HIERARCHY_FIELDS : n >= FIELDS - 1 && n <= HIERARCHY_FIELDS;
         if (!fits || !is_code(fields[0]) || (which == LOWEST && !is_code(fields[LLT_PT])))
             rxc_import_fault(import, feed, feed->line, "not a row of this file: %zu fields, code \"%.*s\"", n,
                              STR_ARG(str_take(fields[0], 20)));

@@ -34,7 +34,7 @@ static bool free_for(const rxc_settle *s, uint32_t number, rxc_wording w)
     return (!a || a == number) && (!b || b == number);
 }
 
-static bool has(const rxc_strs *list, Str text)
+static bool has(const rxc_vocab_strs *list, Str text)
 {
     size_t i = 0;
     while (i < list->n && !str_eq(list->v[i], text)) i++;
@@ -62,7 +62,7 @@ static void add_short(rxc_settle *s, rxc_import *import, uint32_t number, Str te
     rxc_vocab_entry *entry = s->entries.v[number - 1];
     Str plain = str_last(text) == '?' ? str_take(text, text.n - 1) : text;
     Str marked = arena_printf(s->arena, "%.*s?", STR_ARG(plain));
-    rxc_strs *list = &s->doubtful.v[number - 1];
+    rxc_vocab_strs *list = &s->doubtful.v[number - 1];
     if (has(&entry->lists[RXC_ENTRY_SHORTS], plain) || has(&entry->lists[RXC_ENTRY_SHORTS], marked)) return;
     if (has(list, plain) || has(list, marked) || !plain.n) return;
     if (list->n < SHORTS_MAX) *vec_push(s->arena, list) = text;
@@ -80,7 +80,7 @@ static bool is_code(Str code)
 
 static void add_codes(rxc_settle *s, rxc_import *import, rxc_vocab_entry *to, const rxc_vocab_entry *from)
 {
-    const rxc_strs *codes = &from->lists[RXC_ENTRY_CODES];
+    const rxc_vocab_strs *codes = &from->lists[RXC_ENTRY_CODES];
     for (size_t i = 0; i < codes->n; i++) {
         if (is_code(codes->v[i])) *vec_push(s->arena, &to->lists[RXC_ENTRY_CODES]) = codes->v[i];
         else rxc_import_skip_one(import, "code: not of the form SYSTEM:CODE");
@@ -102,7 +102,7 @@ static void add_source(rxc_settle *s, rxc_vocab_entry *to, Str source)
 static uint32_t add_entry(rxc_settle *s, rxc_vocab_entry *entry)
 {
     *vec_push(s->arena, &s->entries) = entry;
-    *vec_push(s->arena, &s->doubtful) = (rxc_strs){ 0 };
+    *vec_push(s->arena, &s->doubtful) = (rxc_vocab_strs){ 0 };
     return (uint32_t)s->entries.n;
 }
 
@@ -287,12 +287,12 @@ static void settle_shorts(rxc_settle *s)
 {
     Shorts shorts = { 0 };
     for (uint32_t n = 1; n <= s->entries.n; n++) {
-        const rxc_strs *own_shorts = &s->entries.v[n - 1]->lists[RXC_ENTRY_SHORTS], *doubtful = &s->doubtful.v[n - 1];
+        const rxc_vocab_strs *own_shorts = &s->entries.v[n - 1]->lists[RXC_ENTRY_SHORTS], *doubtful = &s->doubtful.v[n - 1];
         for (size_t i = 0; i < own_shorts->n; i++) note_short(s, &shorts, own_shorts->v[i], n);
         for (size_t i = 0; i < doubtful->n; i++) note_short(s, &shorts, doubtful->v[i], n);
     }
     for (uint32_t n = 1; n <= s->entries.n; n++) {
-        const rxc_strs *doubtful = &s->doubtful.v[n - 1];
+        const rxc_vocab_strs *doubtful = &s->doubtful.v[n - 1];
         for (size_t i = 0; i < doubtful->n; i++) keep_short(s, &shorts, n, doubtful->v[i]);
     }
 }
@@ -300,7 +300,7 @@ static void settle_shorts(rxc_settle *s)
 static int compare_strs(const void *a, const void *b) { return str_cmp(*(const Str *)a, *(const Str *)b); }
 
 /* Sorted, each once. */
-static void sort_once(rxc_strs *list)
+static void sort_once(rxc_vocab_strs *list)
 {
     size_t n = 0;
     if (list->n) qsort(list->v, list->n, sizeof *list->v, compare_strs);

@@ -10,7 +10,7 @@ typedef struct rxc_settle {
     Arena *arena;
     rxc_vocab_entries entries;    /* the concepts so far; after end with ids, in their order */
     rxc_map wordings;       /* key -> number of the entry, from 1 */
-    VEC(rxc_strs) doubtful; /* by entry: short forms that imports bring */
+    VEC(rxc_vocab_strs) doubtful; /* by entry: short forms that imports bring */
     size_t made, joined;    /* concepts that the imports added; those that joined one that was there */
 } rxc_settle;
 

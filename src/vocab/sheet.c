@@ -57,7 +57,7 @@ void rxc_sheet_write_header(FILE *out)
     fputc('\n', out);
 }
 
-static void put_list(FILE *out, const rxc_strs *list)
+static void put_list(FILE *out, const rxc_vocab_strs *list)
 {
     fputc('\t', out);
     for (size_t i = 0; i < list->n; i++) {

@@ -26,7 +26,7 @@ bool rxc_sheet_starts(Str head);
 
 typedef struct rxc_sheet {
     rxc_feed *feed;
-    rxc_strs header;          /* the names of its columns, in an arena */
+    rxc_vocab_strs header;          /* the names of its columns, in an arena */
     size_t at[RXC_COLUMNS];   /* where each column is; RXC_SHEET_WIDTH: nowhere */
     Str fields[RXC_COLUMNS];  /* of the row, trimmed; empty where there is none. Views hold until the next row */
     size_t width;             /* fields of the row */
