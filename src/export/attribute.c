@@ -17,6 +17,7 @@ NODE_TEXT(url)
 NODE_TEXT(status)
 NODE_TEXT(group)
 NODE_TEXT(file)
+NODE_TEXT(codes)
 #undef NODE_TEXT
 
 static void print_kind(Buf *out, const rxc_graph *graph, size_t i)
@@ -115,6 +116,7 @@ const rxc_attribute rxc_attribute_nodes[] = {
     { "file", RXC_ATTRIBUTE_TEXT, print_file },
     { "reaction", RXC_ATTRIBUTE_TRUTH, print_reaction },
     { "documents", RXC_ATTRIBUTE_WHOLE, print_documents },
+    { "codes", RXC_ATTRIBUTE_TEXT, print_codes },
     { NULL, RXC_ATTRIBUTE_TEXT, NULL },
 };
 

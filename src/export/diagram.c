@@ -86,6 +86,7 @@ static void set_facts(const drawing *d, Agnode_t *n, const rxc_node *node)
     if (node->year) rxc_cgraph_setf(n, "year", "%d", node->year);
     rxc_cgraph_text(&d->c, n, "doi", node->doi);
     rxc_cgraph_text(&d->c, n, "pmid", node->pmid);
+    if (node->codes.n) rxc_cgraph_text(&d->c, n, "codes", node->codes);
 }
 
 static void draw_node(drawing *d, size_t i)

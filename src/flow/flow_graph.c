@@ -175,6 +175,7 @@ static size_t add_concept(rxc_making *making, const rxc_mention *mention)
     rxc_node *node = &making->graph->nodes.v[at];
     node->title = node->label = listed ? arena_str(making->arena, term.name) : name;
     if (listed) node->group = arena_str(making->arena, term.group);
+    if (listed) node->codes = arena_str(making->arena, term.codes);
     return at;
 }
 

@@ -57,6 +57,7 @@ typedef struct rxc_node {
     Str status;         /* "retracted", …; usually empty */
     Str group;          /* kind of document; class of a drug, organ class of a disorder */
     Str file;           /* base name of the input of a document */
+    Str codes;          /* of a drug or disorder in other terminologies: "MeSH:D003875|MedDRA:10048799" */
     bool reaction;      /* a disorder that some evidence calls an adverse effect */
     size_t documents;   /* documents that cite, mention or are it */
 } rxc_node;

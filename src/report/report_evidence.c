@@ -22,6 +22,14 @@ static void add_joined(Buf *out, Arena *arena, const rxc_strs *parts)
     buf_clear(&joined);
 }
 
+/* What the graph knows of a concept's codes in other terminologies. */
+static Str codes_of(const rxc_facts *facts, Str id)
+{
+    const rxc_graph *graph = facts->input->graph;
+    size_t node = id.n ? rxc_graph_find(graph, id) : STR_NONE;
+    return node == STR_NONE ? (Str){ 0 } : graph->nodes.v[node].codes;
+}
+
 static void add_row(Buf *out, const rxc_facts *facts, const rxc_statement *s)
 {
     add_field(out, s->drug);
@@ -38,6 +46,8 @@ static void add_row(Buf *out, const rxc_facts *facts, const rxc_statement *s)
     add_field(out, s->drug_id);
     add_field(out, s->disorder_id);
     add_joined(out, facts->arena, &s->keys);
+    add_field(out, codes_of(facts, s->drug_id));
+    add_field(out, codes_of(facts, s->disorder_id));
     out->p[out->n - 1] = '\n';
 }
 
@@ -49,7 +59,7 @@ static rxc_status write_evidence(const rxc_report_input *input, FILE *file, rxc_
     rxc_facts_collect(&arena, input, &facts);
     buf_add(&out,
             S("drug,reaction,relation,certainty,attribution,attributed_to,sentence,document,place,rule,score,drug_id,"
-              "reaction_id,attributed_to_id\n"));
+              "reaction_id,attributed_to_id,drug_codes,reaction_codes\n"));
     for (size_t i = 0; i < facts.statements.n; i++) add_row(&out, &facts, &facts.statements.v[i]);
     rxc_status status = rxc_facts_flush(&out, file, err);
     buf_clear(&out);

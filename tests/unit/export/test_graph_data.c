@@ -55,10 +55,23 @@ static void test_graph_data__node_table_leaves_unknown_values_empty(void **state
     Str out = exported(&arena, "csv-nodes", sample_graph(&arena));
     assert_has(
         out,
-        S("Id,kind,label,title,authors,journal,year,doi,pmid,url,status,group,file,reaction,documents,pagerank\n"));
-    assert_has(out, S("letter,letter.md,,1,\n"));
+        S("Id,kind,label,title,authors,journal,year,doi,pmid,url,status,group,file,reaction,documents,codes,pagerank\n"));
+    assert_has(out, S("letter,letter.md,,1,,\n"));
     assert_has(
-        out, S("wu2022dupilumab,work,Wu 2022,Wu 2022,,Acta Derm Venereol,2022,10.2340/actadv.v102.2014,,,,,,,1,0.5\n"));
+        out, S("wu2022dupilumab,work,Wu 2022,Wu 2022,,Acta Derm Venereol,2022,10.2340/actadv.v102.2014,,,,,,,1,,0.5\n"));
+    arena_clear(&arena);
+}
+
+static void test_graph_data__codes_of_other_terminologies_are_everywhere(void **state)
+{
+    (void)state;
+    static const char *const formats[] = { "graphml", "gexf", "cyjs", "csv-nodes", "dot" };
+    Arena arena = { 0 };
+    rxc_graph *graph = sample_graph(&arena);
+    for (size_t i = 0; i < graph->nodes.n; i++)
+        if (graph->nodes.v[i].kind == RXC_NODE_DRUG) graph->nodes.v[i].codes = S("ATC:D11AH05|MeSH:C582203");
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        assert_has(exported(&arena, formats[i], graph), S("ATC:D11AH05|MeSH:C582203"));
     arena_clear(&arena);
 }
 
@@ -93,6 +106,7 @@ int main(void)
         cmocka_unit_test(test_graph_data__graphml_declares_what_it_uses),
         cmocka_unit_test(test_graph_data__edge_table_names_both_ends),
         cmocka_unit_test(test_graph_data__node_table_leaves_unknown_values_empty),
+        cmocka_unit_test(test_graph_data__codes_of_other_terminologies_are_everywhere),
         cmocka_unit_test(test_graph_data__hostile_labels_stay_inside_their_fields),
         cmocka_unit_test(test_graph_data__exporters_are_found_by_name),
     };

@@ -22,16 +22,16 @@ static void test_report__evidence_names_whose_evidence_it_is(void **state)
         report(&arena, "evidence"),
         "drug,reaction,relation,certainty,attribution,attributed_to,sentence,document,place,rule,score,drug_id,"
         "reaction_id,"
-        "attributed_to_id\n"
+        "attributed_to_id,drug_codes,reaction_codes\n"
         "dupilumab,acute generalized exanthematous pustulosis,adverse_effect,asserted,own,Giorgio 2025,"
         "AGEP came two days after the first dose of dupilumab.,Giorgio 2025,letter.md:12,after,0.9,drug:dupilumab,"
-        "disorder:acute-generalized-exanthematous-pustulosis,giorgio2025acute\n"
+        "disorder:acute-generalized-exanthematous-pustulosis,giorgio2025acute,,\n"
         "dupilumab,acute generalized exanthematous pustulosis,adverse_effect,asserted,cited,Wu 2022,"
         "Wu et al. saw AGEP after dupilumab as well.2,Giorgio 2025,letter.md:14,after,0.9,drug:dupilumab,"
-        "disorder:acute-generalized-exanthematous-pustulosis,wu2022dupilumab\n"
+        "disorder:acute-generalized-exanthematous-pustulosis,wu2022dupilumab,,\n"
         "dupilumab,atopic dermatitis,treats,asserted,own,Giorgio 2025,\"It calms inflammation.1,9\",Giorgio "
         "2025,letter.md:15,"
-        "after,0.9,drug:dupilumab,disorder:atopic-dermatitis,giorgio2025acute\n");
+        "after,0.9,drug:dupilumab,disorder:atopic-dermatitis,giorgio2025acute,,\n");
     arena_clear(&arena);
 }
 
