@@ -89,40 +89,61 @@ void rxc_cgraph_text(const rxc_cgraph *c, void *object, const char *name, Str te
 }
 
 /* cgraph orders subgraphs by their numbers, and its own numbering takes the addresses of their names. This one counts,
- * so that the order does not depend on memory; names are kept by cgraph's internal map when map() declines them. */
+ * so that the order does not depend on memory. A diagram has a few hundred names: they are looked up one by one. */
+typedef struct names {
+    Arena arena;
+    VEC(char *) v; /* name of object number i + 1; NULL: it has none */
+    VEC(int) kinds;
+} names;
+
 static void *open_ids(Agraph_t *g, Agdisc_t *disc)
 {
     (void)g, (void)disc;
-    IDTYPE *last = calloc(1, sizeof *last);
-    if (!last) rxc_err_memory(sizeof *last);
-    return last;
+    names *ids = calloc(1, sizeof *ids);
+    if (!ids) rxc_err_memory(sizeof *ids);
+    return ids;
 }
 
-static long map_id(void *last, int kind, char *name, IDTYPE *id, int create)
+static void close_ids(void *state)
 {
-    (void)kind;
-    if (name || !create) return 0;
-    *id = ++*(IDTYPE *)last;
+    names *ids = state;
+    arena_clear(&ids->arena);
+    free(ids);
+}
+
+static long map_id(void *state, int kind, char *name, IDTYPE *id, int create)
+{
+    names *ids = state;
+    for (size_t i = 0; name && i < ids->v.n; i++)
+        if (ids->v.v[i] && ids->kinds.v[i] == kind && strcmp(ids->v.v[i], name) == 0) {
+            *id = i + 1;
+            return 1;
+        }
+    if (!create) return 0;
+    *vec_push(&ids->arena, &ids->v) = name ? arena_cstr(&ids->arena, str_from(name)) : NULL;
+    *vec_push(&ids->arena, &ids->kinds) = kind;
+    *id = ids->v.n;
     return 1;
 }
 
-static long allocate_id(void *last, int kind, IDTYPE id)
+static long allocate_id(void *state, int kind, IDTYPE id)
 {
-    (void)last, (void)kind, (void)id;
+    (void)state, (void)kind, (void)id;
     return 0;
 }
 
-static void free_id(void *last, int kind, IDTYPE id) { (void)last, (void)kind, (void)id; }
+static void free_id(void *state, int kind, IDTYPE id) { (void)state, (void)kind, (void)id; }
 
-static char *print_id(void *last, int kind, IDTYPE id)
+static char *print_id(void *state, int kind, IDTYPE id)
 {
-    (void)last, (void)kind, (void)id;
-    return NULL;
+    (void)kind;
+    names *ids = state;
+    return id >= 1 && id <= ids->v.n ? ids->v.v[id - 1] : NULL;
 }
 
-static void register_id(void *last, int kind, void *object) { (void)last, (void)kind, (void)object; }
+static void register_id(void *state, int kind, void *object) { (void)state, (void)kind, (void)object; }
 
-static Agiddisc_t counting_ids = { open_ids, map_id, allocate_id, free_id, print_id, free, register_id };
+static Agiddisc_t counting_ids = { open_ids, map_id, allocate_id, free_id, print_id, close_ids, register_id };
 
 Agraph_t *rxc_cgraph_open(const char *name, bool directed)
 {
