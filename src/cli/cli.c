@@ -97,9 +97,3 @@ void rxc_cli_complain(void *context, const char *sentence)
     if (progress_wanted(cli)) fputs("\r\033[K", stderr);
     fprintf(stderr, "rxcite: %s\n", sentence);
 }
-
-bool rxc_cli_colour(void)
-{
-    const char *no = getenv("NO_COLOR");
-    return (!no || !*no) && isatty(STDOUT_FILENO);
-}

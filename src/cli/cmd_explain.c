@@ -36,8 +36,9 @@ static void add_places(Arena *arena, const rxc_graph *graph, const rxc_edge *edg
     }
 }
 
-static rxc_status explain(rxc_cli *cli, const Settings *s, rxc_library *library, rxc_err *err)
+static rxc_status explain(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
+    const Settings *s = settings;
     static const char *const names[] = { "from", "edge", "to", "place", "certainty", "attribution", "rule", "#score", "text" };
     const rxc_graph *full = library->full;
     rxc_table table = { .names = names, .width = 9 };
@@ -55,18 +56,9 @@ static rxc_status explain(rxc_cli *cli, const Settings *s, rxc_library *library,
     return rxc_table_print(&table, s->json, stdout);
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
-{
-    rxc_library library;
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = explain(cli, settings, &library, err);
-    rxc_library_clear(&library);
-    return status;
-}
-
 const rxc_command rxc_command_explain = {
     .name = "explain", .operands = "A B", .help = "where an edge comes from: file, line, sentence, rule, score",
     .about = "Shows every place that the edges between two nodes come from. Nodes are named by id, by name (\"dupilumab\"), by\n"
              "DOI, by PMID or by file name.  Example: rxcite explain dupilumab \"alopecia areata\"",
-    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = 2, .run = run,
+    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = 2, .on_library = explain,
 };

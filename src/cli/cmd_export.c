@@ -57,23 +57,19 @@ static rxc_status export_all(rxc_cli *cli, const Settings *s, const Chosen *chos
     return RXC_OK;
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
+static rxc_status export(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
     const Settings *s = settings;
     Chosen chosen = { 0 };
-    rxc_library library;
     if (!s->format) return rxc_err_set(err, RXC_USAGE, "export needs -f FORMAT; see: rxcite list exporters");
     RXC_TRY(choose(&cli->arena, str_from(s->format), &chosen, err));
     if (chosen.n > 1 && !s->output) return rxc_err_set(err, RXC_USAGE, "several formats at once need -o NAME");
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = export_all(cli, s, &chosen, &library, err);
-    rxc_library_clear(&library);
-    return status;
+    return export_all(cli, s, &chosen, library, err);
 }
 
 const rxc_command rxc_command_export = {
     .name = "export", .operands = "", .help = "a network, or the cited works, for another tool",
     .about = "Writes a network with all attributes and measures (dot, svg, graphml, …) or the cited works (csl, bibtex, ris).\n"
              "Example: rxcite export -f graphml --network citation -o citations.graphml",
-    .options = options, .settings_size = sizeof(Settings), .run = run,
+    .options = options, .settings_size = sizeof(Settings), .on_library = export,
 };

@@ -13,8 +13,9 @@ static const rxc_opt options[] = {
     { 0 },
 };
 
-static rxc_status path(rxc_cli *cli, const Settings *s, rxc_library *library, rxc_err *err)
+static rxc_status path(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
+    const Settings *s = settings;
     static const char *const names[] = { "from", "edge", "to", "from_id", "to_id" };
     const rxc_graph *full = library->full;
     rxc_table table = { .names = names, .width = 5 };
@@ -36,17 +37,8 @@ static rxc_status path(rxc_cli *cli, const Settings *s, rxc_library *library, rx
     return rxc_table_print(&table, s->json, stdout);
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
-{
-    rxc_library library;
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = path(cli, settings, &library, err);
-    rxc_library_clear(&library);
-    return status;
-}
-
 const rxc_command rxc_command_path = {
     .name = "path", .operands = "A B", .help = "how two things connect",
     .about = "Shows a shortest chain of edges between two nodes, whatever the direction of the edges.",
-    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = 2, .run = run,
+    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = 2, .on_library = path,
 };

@@ -84,8 +84,9 @@ static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_graph *sh
     }
 }
 
-static rxc_status rank(rxc_cli *cli, const Settings *s, rxc_library *library, rxc_err *err)
+static rxc_status rank(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
+    const Settings *s = settings;
     rxc_graph *graph = NULL, *shown = NULL;
     rxc_columns all = { 0 }, columns = { 0 };
     rxc_table table = { 0 };
@@ -100,18 +101,9 @@ static rxc_status rank(rxc_cli *cli, const Settings *s, rxc_library *library, rx
     return rxc_table_print(&table, s->json, stdout);
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
-{
-    rxc_library library;
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = rank(cli, settings, &library, err);
-    rxc_library_clear(&library);
-    return status;
-}
-
 const rxc_command rxc_command_rank = {
     .name = "rank", .operands = "", .help = "who is central: the nodes of a network by their measures",
     .about = "Orders the nodes of a network by centralities. rxcite list measures tells what each means.\n"
              "Example: rxcite rank --network citation --by pagerank,in_degree --top 5",
-    .options = options, .settings_size = sizeof(Settings), .run = run,
+    .options = options, .settings_size = sizeof(Settings), .on_library = rank,
 };

@@ -16,8 +16,9 @@ static const rxc_opt options[] = {
 
 enum { REASONS = 8 };
 
-static rxc_status related(rxc_cli *cli, const Settings *s, rxc_library *library, rxc_err *err)
+static rxc_status related(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
+    const Settings *s = settings;
     static const char *const names[] = { "#score", "id", "label", "file", "reasons" };
     const rxc_graph *full = library->full;
     rxc_table table = { .names = names, .width = 5 };
@@ -39,18 +40,9 @@ static rxc_status related(rxc_cli *cli, const Settings *s, rxc_library *library,
     return rxc_table_print(&table, s->json, stdout);
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
-{
-    rxc_library library;
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = related(cli, settings, &library, err);
-    rxc_library_clear(&library);
-    return status;
-}
-
 const rxc_command rxc_command_related = {
     .name = "related", .operands = "ID|FILE", .help = "the nearest reports, each with its reasons",
     .about = "Names the documents of the library that share most with one of them: references, drug-reaction evidence, drugs\n"
              "and disorders, the rarer the heavier. The document is named by its id, its file name, DOI, PMID or label.",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = 1, .run = run,
+    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = 1, .on_library = related,
 };

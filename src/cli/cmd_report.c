@@ -15,32 +15,23 @@ static const rxc_opt options[] = {
     { 0 },
 };
 
-static rxc_status write_report(rxc_cli *cli, const Settings *s, const rxc_report *report, rxc_library *library, rxc_err *err)
-{
-    rxc_report_input input;
-    rxc_output out;
-    RXC_TRY(rxc_library_report(library, str_eq(str_from(report->name), S("html")), &input, err));
-    RXC_TRY(rxc_output_open(&out, s->output ? s->output : "-", cli->globals.overwrite, err));
-    rxc_status status = report->write(&input, out.file, err);
-    if (!status) status = rxc_output_commit(&out, err);
-    rxc_output_abandon(&out);
-    return status;
-}
-
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
+static rxc_status report(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
     const Settings *s = settings;
-    const rxc_report *report = rxc_report_find(s->format ? str_from(s->format) : S("md"));
-    rxc_library library;
-    if (!report) return rxc_err_set(err, RXC_USAGE, "unknown report \"%s\"; see: rxcite list reports", s->format);
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    rxc_status status = write_report(cli, s, report, &library, err);
-    rxc_library_clear(&library);
+    const rxc_report *chosen = rxc_report_find(s->format ? str_from(s->format) : S("md"));
+    rxc_report_input input;
+    rxc_output out;
+    if (!chosen) return rxc_err_set(err, RXC_USAGE, "unknown report \"%s\"; see: rxcite list reports", s->format);
+    RXC_TRY(rxc_library_report(library, str_eq(str_from(chosen->name), S("html")), &input, err));
+    RXC_TRY(rxc_output_open(&out, s->output ? s->output : "-", cli->globals.overwrite, err));
+    rxc_status status = chosen->write(&input, out.file, err);
+    if (!status) status = rxc_output_commit(&out, err);
+    rxc_output_abandon(&out);
     return status;
 }
 
 const rxc_command rxc_command_report = {
     .name = "report", .operands = "", .help = "what was read and lost, who is central, what is related",
     .about = "Writes a report on the library. html is one page with the diagram in it.",
-    .options = options, .settings_size = sizeof(Settings), .run = run,
+    .options = options, .settings_size = sizeof(Settings), .on_library = report,
 };

@@ -45,14 +45,13 @@ static size_t count_wanted(const rxc_graph *full, Wanted *wanted)
     return kept;
 }
 
-static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
+static rxc_status suggest(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
+    (void)err;
     static const char *const names[] = { "#cited_by", "#callouts", "id", "label", "doi", "title" };
     const Settings *s = settings;
-    rxc_library library;
     rxc_table table = { .names = names, .width = 6 };
-    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
-    const rxc_graph *full = library.full;
+    const rxc_graph *full = library->full;
     Wanted *wanted = arena_array(&cli->arena, Wanted, full->nodes.n);
     size_t count = count_wanted(full, wanted), top = s->top ? (size_t)s->top : 10;
     for (size_t i = 0; i < count && i < top; i++) {
@@ -64,14 +63,12 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
         rxc_table_add(&cli->arena, &table, node->doi);
         rxc_table_add(&cli->arena, &table, node->title);
     }
-    rxc_status status = rxc_table_print(&table, s->json, stdout);
-    rxc_library_clear(&library);
-    return status;
+    return rxc_table_print(&table, s->json, stdout);
 }
 
 const rxc_command rxc_command_suggest = {
     .name = "suggest", .operands = "", .help = "works that the documents cite together and that the library lacks",
     .about = "Lists cited works that were not read themselves: those that most documents cite come first, then those with most\n"
              "call-outs.",
-    .options = options, .settings_size = sizeof(Settings), .run = run,
+    .options = options, .settings_size = sizeof(Settings), .on_library = suggest,
 };

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "base/opt.h"
-#include "flow/flow.h"
+#include "flow/library.h"
 
 /* Options that stand before or behind any command. */
 typedef struct rxc_globals {
@@ -34,7 +34,9 @@ typedef struct rxc_command {
     const rxc_opt *options;
     size_t settings_size;
     size_t least, most;   /* operands */
+    /* One of the two: the second is called with the library loaded. */
     rxc_status (*run)(rxc_cli *cli, void *settings, rxc_err *err);
+    rxc_status (*on_library)(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err);
 } rxc_command;
 
 extern const rxc_command *const rxc_commands[]; /* rows of commands.def, ends with NULL */
@@ -61,9 +63,6 @@ void rxc_cli_progress(void *context, const char *what, size_t done, size_t total
 
 /* A sentence about an input that could not be read; sets partly. Context is the rxc_cli. */
 void rxc_cli_complain(void *context, const char *sentence);
-
-/* Are colours wanted on standard output? (a terminal, no NO_COLOR) */
-bool rxc_cli_colour(void);
 
 /* --- tables for people and JSON for programs (table.c) --------------------------------------------------------- */
 

@@ -28,6 +28,15 @@ static rxc_status check_operands(const rxc_command *command, size_t count, rxc_e
     return RXC_OK;
 }
 
+static rxc_status run_on_library(rxc_cli *cli, const rxc_command *command, void *settings, rxc_err *err)
+{
+    rxc_library library;
+    RXC_TRY(rxc_library_load(&library, rxc_cli_library(cli), err));
+    rxc_status status = command->on_library(cli, settings, &library, err);
+    rxc_library_clear(&library);
+    return status;
+}
+
 static rxc_status run_command(rxc_cli *cli, const rxc_command *command, rxc_operands rest, rxc_err *err)
 {
     void *settings = arena_alloc(&cli->arena, command->settings_size ? command->settings_size : 1);
@@ -38,7 +47,7 @@ static rxc_status run_command(rxc_cli *cli, const rxc_command *command, rxc_oper
     if (cli->globals.help) return rxc_help_command(command, stdout);
     if (cli->globals.vocab) setenv("RXCITE_VOCAB", cli->globals.vocab, 1); /* read where vocabularies are opened */
     RXC_TRY(check_operands(command, cli->operands.n, err));
-    return command->run(cli, settings, err);
+    return command->run ? command->run(cli, settings, err) : run_on_library(cli, command, settings, err);
 }
 
 static rxc_status no_such_command(const char *typed, rxc_err *err)
