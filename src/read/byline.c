@@ -86,7 +86,7 @@ static bool is_group(Str s)
     static const char *const words[] = { "group",   "consortium", "team",          "investigators",
                                          "network", "committee",  "collaboration", "collaborators" };
     size_t last = str_rchr(s, ' ');
-    return last != STR_NONE && s.n <= 2 * NAME_MAX && LISTED(words, str_drop(s, last + 1));
+    return last != STR_NONE && s.n <= (size_t)2 * NAME_MAX && LISTED(words, str_drop(s, last + 1));
 }
 
 /* Cut degrees and titles off both ends; s may become empty. */

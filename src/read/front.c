@@ -231,7 +231,7 @@ static bool is_affiliation(Str s)
                                          "school of", "faculty",     "clinic",         "college", "medical cent",
                                          "unit,",     "division of", "laborator",      "academy", "ministry",
                                          "centre",    "center",      "research group", "inc.",    "gmbh" };
-    if (s.n > 3 * LINE_MAX) return false;
+    if (s.n > (size_t)3 * LINE_MAX) return false;
     size_t hits = 0, commas = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         hits += str_find_nocase(s, str_from(words[i])) != STR_NONE;

@@ -52,7 +52,7 @@ static Str attribute(html_reader *r, const xmlNode *node, const char *name)
     return rxc_xml_attribute(arena_of(r), node, name);
 }
 
-static void open(html_reader *r, const frame *f, const xmlNode *node)
+static void open_block(html_reader *r, const frame *f, const xmlNode *node)
 {
     rxc_builder_open(&r->b, f->aside ? RXC_BLOCK_ASIDE : f->kind, (size_t)xmlGetLineNo(node), 0);
     r->b.block.level = f->kind == RXC_BLOCK_HEADING || f->kind == RXC_BLOCK_ITEM ? f->level : 0;
@@ -97,7 +97,7 @@ static void enter_heading(html_reader *r, rxc_walk *walk, frame *f)
     f->kind = RXC_BLOCK_HEADING;
     f->level = walk->node->name[1] - '0';
     f->block = f->whole = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
 }
 
 static void enter_list(html_reader *r, rxc_walk *walk, frame *f)
@@ -122,7 +122,7 @@ static void enter_item(html_reader *r, rxc_walk *walk, frame *f)
     list->number = number + 1;
     f->kind = in_entry(r, f) ? RXC_BLOCK_REFERENCE : RXC_BLOCK_ITEM;
     f->block = f->whole = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
     if (list->ordered) r->b.block.label = arena_printf(arena_of(r), "%zu", number);
 }
 
@@ -150,7 +150,7 @@ static void enter_row(html_reader *r, rxc_walk *walk, frame *f)
     if (f->layout || f->whole) return;
     f->kind = RXC_BLOCK_CELL;
     f->block = f->whole = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
 }
 
 static void enter_cell(html_reader *r, rxc_walk *walk, frame *f)
@@ -171,7 +171,7 @@ static void enter_caption(html_reader *r, rxc_walk *walk, frame *f)
     if (f->whole) return;
     f->kind = RXC_BLOCK_CAPTION;
     f->block = f->whole = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
 }
 
 static void enter_mark(html_reader *r, rxc_walk *walk, frame *f)
@@ -371,7 +371,7 @@ static void take_text(html_reader *r, const rxc_walk *walk, const frame *f)
         if (r->b.open && text.n) rxc_builder_space(&r->b);
         return;
     }
-    if (!r->b.open) open(r, f, walk->node);
+    if (!r->b.open) open_block(r, f, walk->node);
     rxc_builder_text(&r->b, text);
     r->line = false;
 }

@@ -33,7 +33,7 @@ typedef struct element {
 
 static Arena *arena_of(jats_reader *r) { return r->b.doc->arena; }
 
-static void open(jats_reader *r, const frame *f, const xmlNode *node)
+static void open_block(jats_reader *r, const frame *f, const xmlNode *node)
 {
     rxc_builder_open(&r->b, f->kind, (size_t)xmlGetLineNo(node), 0);
     r->b.block.section = f->section;
@@ -90,14 +90,14 @@ static void enter_section(jats_reader *r, rxc_walk *walk, frame *f)
 static void enter_title(jats_reader *r, rxc_walk *walk, frame *f)
 {
     if (f->kind == RXC_BLOCK_CAPTION) {
-        if (!r->b.open || r->b.block.kind != RXC_BLOCK_CAPTION) open(r, f, walk->node);
+        if (!r->b.open || r->b.block.kind != RXC_BLOCK_CAPTION) open_block(r, f, walk->node);
         rxc_builder_space(&r->b);
         return;
     }
     f->kind = RXC_BLOCK_HEADING;
     f->block = true;
     if (f->level == 0) f->level = 1;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
     r->b.block.label = rxc_xml_text(arena_of(r), rxc_xml_child(walk->node->parent, "label"), "");
 }
 
@@ -109,7 +109,7 @@ static void enter_paragraph(jats_reader *r, rxc_walk *walk, frame *f)
     }
     bool fresh = r->b.open && !r->b.started && f->kind == RXC_BLOCK_ITEM;
     if (!fresh) {
-        open(r, f, walk->node);
+        open_block(r, f, walk->node);
         if (f->kind == RXC_BLOCK_ITEM) r->b.block.kind = RXC_BLOCK_PARAGRAPH;
     }
     f->block = true;
@@ -120,7 +120,7 @@ static void enter_item(jats_reader *r, rxc_walk *walk, frame *f)
     if (f->kind == RXC_BLOCK_CELL) return;
     f->kind = RXC_BLOCK_ITEM;
     f->block = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
     r->b.block.label = rxc_xml_text(arena_of(r), rxc_xml_child(walk->node, "label"), "");
 }
 
@@ -164,7 +164,7 @@ static void enter_label(jats_reader *r, rxc_walk *walk, frame *f)
         rxc_xml_skip(walk);
         return;
     }
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
     rxc_builder_text(&r->b, rxc_xml_text(arena_of(r), walk->node, ""));
     char last = str_last(rxc_builder_so_far(&r->b));
     if (last && last != '.' && last != ':') rxc_builder_text(&r->b, S("."));
@@ -176,7 +176,7 @@ static void enter_row(jats_reader *r, rxc_walk *walk, frame *f)
 {
     f->kind = RXC_BLOCK_CELL;
     f->block = true;
-    open(r, f, walk->node);
+    open_block(r, f, walk->node);
 }
 
 static void enter_cell(jats_reader *r, rxc_walk *walk, frame *f)
@@ -356,7 +356,7 @@ static void take_text(jats_reader *r, const rxc_walk *walk, const frame *f)
         rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.entity", (size_t)xmlGetLineNo(walk->node), 0,
                      "entity &%s; was not read", (const char *)walk->node->name);
     if (!r->b.open && blank) return;
-    if (!r->b.open) open(r, f, walk->node);
+    if (!r->b.open) open_block(r, f, walk->node);
     rxc_builder_text(&r->b, text);
 }
 

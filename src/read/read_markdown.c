@@ -44,13 +44,13 @@ static void find_place(markdown_reader *r, Str piece)
     }
 }
 
-static void open(markdown_reader *r, rxc_block_kind kind) { rxc_builder_open(&r->b, kind, 0, 0); }
+static void open_block(markdown_reader *r, rxc_block_kind kind) { rxc_builder_open(&r->b, kind, 0, 0); }
 
 static void put(markdown_reader *r, Str piece)
 {
     if (piece.n == 0 || r->pictures || r->hidden) return;
     find_place(r, piece);
-    if (!r->b.open) open(r, RXC_BLOCK_PARAGRAPH);
+    if (!r->b.open) open_block(r, RXC_BLOCK_PARAGRAPH);
     if (r->b.block.line == 0) r->b.block.line = r->line, r->b.block.column = r->at - r->line_start + 1;
     rxc_builder_text(&r->b, piece);
 }
@@ -98,10 +98,10 @@ static void take_tag(markdown_reader *r, const rxc_tag *tag)
     else if (is_one_of(tag->name, "td th") && !tag->closing && r->b.started) rxc_builder_tab(&r->b);
     else if (is_one_of(tag->name, blocks) && !(r->b.open && r->b.block.kind == RXC_BLOCK_ITEM)) {
         rxc_builder_close(&r->b);
-        if (id.n && !tag->closing) open(r, RXC_BLOCK_PARAGRAPH);
-    } else if (is_one_of(tag->name, "li") && !tag->closing) open(r, RXC_BLOCK_ITEM);
+        if (id.n && !tag->closing) open_block(r, RXC_BLOCK_PARAGRAPH);
+    } else if (is_one_of(tag->name, "li") && !tag->closing) open_block(r, RXC_BLOCK_ITEM);
     else if (is_one_of(tag->name, "h1 h2 h3 h4 h5 h6") && !tag->closing)
-        open(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
+        open_block(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
     else take_inline(r, tag);
     if (id.n && r->b.open && r->b.block.anchor.n == 0) r->b.block.anchor = arena_str(r->b.doc->arena, id);
 }
@@ -135,7 +135,7 @@ static void put_html(markdown_reader *r, Str s)
 
 static void enter_item(markdown_reader *r)
 {
-    open(r, RXC_BLOCK_ITEM);
+    open_block(r, RXC_BLOCK_ITEM);
     r->b.block.level = (int)r->depth;
     if (r->depth == 0 || r->depth > LISTS || !r->lists[r->depth - 1].ordered) return;
     r->b.block.label = arena_printf(r->b.doc->arena, "%u", r->lists[r->depth - 1].number++);
@@ -156,18 +156,18 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     markdown_reader *r = user;
     switch (type) {
     case MD_BLOCK_H:
-        open(r, RXC_BLOCK_HEADING);
+        open_block(r, RXC_BLOCK_HEADING);
         r->b.block.level = (int)((MD_BLOCK_H_DETAIL *)detail)->level;
         break;
     case MD_BLOCK_P:
-        if (!r->b.open || r->b.started || r->b.block.kind != RXC_BLOCK_ITEM) open(r, RXC_BLOCK_PARAGRAPH);
+        if (!r->b.open || r->b.started || r->b.block.kind != RXC_BLOCK_ITEM) open_block(r, RXC_BLOCK_PARAGRAPH);
         break;
-    case MD_BLOCK_CODE: open(r, RXC_BLOCK_PARAGRAPH); break;
+    case MD_BLOCK_CODE: open_block(r, RXC_BLOCK_PARAGRAPH); break;
     case MD_BLOCK_UL: enter_list(r, false, 0); break;
     case MD_BLOCK_OL: enter_list(r, true, ((MD_BLOCK_OL_DETAIL *)detail)->start); break;
     case MD_BLOCK_LI: enter_item(r); break;
     case MD_BLOCK_TR:
-        open(r, RXC_BLOCK_CELL);
+        open_block(r, RXC_BLOCK_CELL);
         r->cells = false;
         break;
     case MD_BLOCK_TH:
@@ -227,7 +227,7 @@ static void end_line(markdown_reader *r)
         Str next = str_trim(str_take(str_drop(rest, newline + 1), 64));
         if (next.n && next.p[0] == '\\') next = str_drop(next, 1);
         if (rxc_lines_item(next, &label) || (next.n > 1 && next.p[0] == '[' && chr_digit(next.p[1]))) {
-            open(r, RXC_BLOCK_PARAGRAPH);
+            open_block(r, RXC_BLOCK_PARAGRAPH);
             return;
         }
     }
