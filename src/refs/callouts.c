@@ -129,7 +129,7 @@ static bool is_believable(const finder *f, rxc_call_style style, size_t least)
     int low = RXC_CALL_RANGE;
     for (size_t i = 0; i < f->calls.n; i++) {
         const rxc_call *call = &f->calls.v[i];
-        if (call->style != style || call->numbers.n == 0) continue;
+        if (call->style != style || call->numbers.n == 0 || call->weak) continue;
         count++, groups += call->numbers.n > 1, within += within_list(f, call);
         for (size_t k = 0; k < call->numbers.n; k++)
             if (call->numbers.v[k] < low) low = call->numbers.v[k];
@@ -270,6 +270,7 @@ static rxc_span sentence_of(const rxc_doc *doc, sentences *s, const rxc_call *ca
 static bool is_wanted(const finder *f, const styles *use, const rxc_call *call)
 {
     if (!use->uses[call->style]) return false;
+    if (call->weak && call->numbers.n < 2) return within_list(f, call);
     if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE) return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
     if (call->style == RXC_CALL_RAISED) return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3 : call->numbers.v[0] <= f->highest * 3 + 20;
     return true;

@@ -202,7 +202,7 @@ static bool is_counter(Str word)
     return is_listed(word, "fig Fig figs Figs figure Figure table Table type Type phase Phase stage Stage grade Grade group Group day Day week Week "
                            "step Step level Level case Case patient Patient vol Vol no No pp ref Ref eq Eq tab Tab version ver section Section part Part "
                            "visit Visit arm Arm class Class cohort Cohort cycle Cycle item Item suppl Suppl appendix Appendix vitamin Vitamin "
-                           "chapter Chapter interleukin factor receptor et al");
+                           "chapter Chapter interleukin factor receptor");
 }
 
 typedef struct before {
@@ -229,18 +229,21 @@ static before look_before(Str text, size_t from, size_t b)
 }
 
 /* Can a call-out be glued to this word? Plain words can; symbols of genes, molecules and units cannot. */
-static bool takes_glued(const before *head, const rxc_call *call, bool *caps)
+static bool takes_glued(const before *head, const rxc_call *call, bool *weak)
 {
     Str word = head->word;
     size_t lower = 0, upper = 0;
     for (size_t i = 0; i < word.n; i++) lower += chr_lower(word.p[i]) || (unsigned char)word.p[i] >= 0x80, upper += chr_upper(word.p[i]);
-    *caps = false;
+    *weak = false;
     if (word.n == 0 || is_counter(word)) return false;
     if (head->punctuated) return word.n >= 2 && lower + upper == word.n;
-    if (upper == 0) return word.n >= 4 || (call->numbers.n >= 2 && word.n >= 2);
+    if (upper == 0) {
+        *weak = word.n < 4 && call->numbers.n < 2;
+        return word.n >= 2 && (!*weak || is_listed(word, "by of in to from and see or for"));
+    }
     if (upper == 1 && chr_upper(word.p[0])) return word.n >= 5;
-    *caps = lower == 0 && call->numbers.n >= 2 && word.n >= 2 && word.n <= 6;
-    return *caps;
+    *weak = lower == 0 && call->numbers.n >= 2 && word.n >= 2 && word.n <= 6;
+    return *weak;
 }
 
 /* What may follow: the end, white space, punctuation; ",a" is a footnote's letter. */
@@ -277,7 +280,7 @@ void rxc_callscan_glued(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         size_t e = rxc_callscan_numbers(arena, text, at, false, &call);
         before word = look_before(text, span.b, at);
         if (call.numbers.n && call.numbers.v[call.numbers.n - 1] <= 300 && ends_glued(text, e) && !is_measure(text, at, e) &&
-            takes_glued(&word, &call, &call.after_caps)) {
+            takes_glued(&word, &call, &call.weak)) {
             call.span = (rxc_span){ at, e };
             *vec_push(arena, out) = call;
         }

@@ -26,7 +26,7 @@ typedef struct rxc_call {
     int year;
     char letter;        /* "2020a", else 0 */
     bool certain;       /* of a name: "et al." or a second author stands with it */
-    bool after_caps;    /* a glued one: the word before it is an abbreviation */
+    bool weak;          /* a glued one: the word before it is short, or an abbreviation */
 } rxc_call;
 
 typedef VEC(rxc_call) rxc_calls;

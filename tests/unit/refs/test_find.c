@@ -203,6 +203,7 @@ static void test_find__glued_numbers_are_callouts_where_the_style_says_so(void *
                     "1,2,13,14>?1 ?2 ?13 ?14|2,13>?2 ?13|1>?1|1,2,13>?1 ?2 ?13");
     expect_callouts("IL-4 and IL\xE2\x80\x91" "13 and Th2 and type 2 and ILC2s and IL-4R\xCE\xB1 and 3 indications, CO2, 2 main types, phase2, in 2019.", "");
     expect_callouts("It was seen.1 It was not [2]. And IgG4 rose.\n" LIST3, "[2]>2");
+    expect_callouts("Lee et al.2 saw it. So it was described by1 and in patients2,3 at 28 cm2 and 0.5 g.\n" LIST3, "2>2|1>1|2,3>2 3");
 }
 
 static void test_find__authors_and_years_are_callouts(void **state)
@@ -211,6 +212,12 @@ static void test_find__authors_and_years_are_callouts(void **state)
     static const char text[] = "Pustules (Wu et al., 2022) were seen. Lee et al. (2014) saw them. So did Smith and Jones (2019), and others\n"
                                "(Smith & Jones, 2019; Lee & Kang 2014). In March (2020) nobody did (Miller et al., 2001).\n" LIST3;
     expect_callouts(text, "Wu et al., 2022>1|Lee et al. (2014>2|Smith and Jones (2019>3|Smith & Jones, 2019>3|Lee & Kang 2014>2|Miller et al., 2001>?-1");
+}
+
+static void test_find__numbers_that_come_later_are_waited_for(void **state)
+{
+    (void)state;
+    expect_references("# References\n1. Wu L. On pustules. J Dermatol\n12. Suppl 2022;1:2-3.\n2. Lee S. On rashes. Lancet 2014;2:3-4.", "1:Wu 2:Lee");
 }
 
 static void test_find__a_number_without_entry_is_kept(void **state)
@@ -326,6 +333,7 @@ int main(void)
         cmocka_unit_test(test_find__powers_isotopes_and_charges_are_no_callouts),
         cmocka_unit_test(test_find__glued_numbers_are_callouts_where_the_style_says_so),
         cmocka_unit_test(test_find__authors_and_years_are_callouts),
+        cmocka_unit_test(test_find__numbers_that_come_later_are_waited_for),
         cmocka_unit_test(test_find__a_number_without_entry_is_kept),
         cmocka_unit_test(test_find__a_callout_behind_the_stop_belongs_to_the_sentence_before),
         cmocka_unit_test(test_find__the_letter_has_five_references_and_seven_callouts),
