@@ -11,31 +11,44 @@ typedef struct Settings {
 #define AT(member) offsetof(Settings, member)
 static const rxc_opt options[] = {
     { "format", 'f', RXC_OPT_TEXT, AT(format), 0, 0, "F", "format of what is imported; told by content unless given" },
-    { "merge", 'm', RXC_OPT_TEXT, AT(merge), 0, 0, "FILE", "join what is imported to this vocabulary, by shared wordings" },
-    { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE", "where the imported vocabulary goes; standard output unless given" },
+    { "merge", 'm', RXC_OPT_TEXT, AT(merge), 0, 0, "FILE",
+      "join what is imported to this vocabulary, by shared wordings" },
+    { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE",
+      "where the imported vocabulary goes; standard output unless given" },
     { "json", 0, RXC_OPT_FLAG, AT(json), 0, 0, NULL, "lists as JSON" },
     { 0 },
 };
 
-/* The operands behind the verb; the loaded vocabularies when there are none. */
-static rxc_status paths_of(rxc_cli *cli, bool loaded, rxc_vocab_paths *out, rxc_err *err)
+/* The operands behind the verb. */
+static rxc_vocab_paths files_of(rxc_cli *cli)
 {
-    for (size_t i = 1; i < cli->operands.n; i++) *vec_push(&cli->arena, out) = cli->operands.v[i];
-    if (out->n) return RXC_OK;
-    if (loaded) return rxc_vocab_loaded(&cli->arena, out, err);
-    return rxc_err_set(err, RXC_USAGE, "vocab import needs files; see: rxcite help vocab");
+    rxc_vocab_paths files = { 0 };
+    for (size_t i = 1; i < cli->operands.n; i++) *vec_push(&cli->arena, &files) = cli->operands.v[i];
+    return files;
 }
 
+static rxc_status check_together(rxc_cli *cli, const rxc_vocab_paths *files, rxc_err *err)
+{
+    rxc_audit found;
+    RXC_TRY(rxc_vocab_check(&cli->arena, files, &found, err));
+    for (size_t i = 0; i < found.findings.n; i++) printf("%.*s\n", STR_ARG(found.findings.v[i].text));
+    if (found.findings.n) cli->partly = true;
+    rxc_cli_say(cli, "%zu concepts in %zu files, %zu errors", found.concepts.n, files->n, found.findings.n);
+    return RXC_OK;
+}
+
+/* Files that are given are one vocabulary, as the shipped ones are. Those that are loaded beside these may repeat ids
+ * and wordings, which then are joined: each is looked at alone. */
 static rxc_status check(rxc_cli *cli, const Settings *s, rxc_err *err)
 {
-    rxc_vocab_paths paths = { 0 };
-    rxc_audit found;
+    rxc_vocab_paths files = files_of(cli), more = { 0 };
     (void)s;
-    RXC_TRY(paths_of(cli, true, &paths, err));
-    RXC_TRY(rxc_vocab_check(&cli->arena, &paths, &found, err));
-    for (size_t i = 0; i < found.findings.n; i++) printf("%.*s\n", STR_ARG(found.findings.v[i].text));
-    cli->partly = found.findings.n > 0;
-    rxc_cli_say(cli, "%zu concepts in %zu files, %zu errors", found.concepts.n, paths.n, found.findings.n);
+    if (!files.n) RXC_TRY(rxc_vocab_loaded(&cli->arena, &files, &more, err));
+    RXC_TRY(check_together(cli, &files, err));
+    for (size_t i = 0; i < more.n; i++) {
+        rxc_vocab_paths one = { &more.v[i], 1, 1 };
+        RXC_TRY(check_together(cli, &one, err));
+    }
     return RXC_OK;
 }
 
@@ -52,22 +65,24 @@ static void add_row(Arena *arena, rxc_table *table, const char *path, const rxc_
     rxc_table_add(arena, table, number(arena, row->codes));
 }
 
+static rxc_status list_file(rxc_cli *cli, rxc_table *table, const char *path, rxc_err *err)
+{
+    rxc_feed feed;
+    rxc_census census;
+    RXC_TRY(rxc_feed_open(&feed, path, err));
+    rxc_status status = rxc_census_file(&feed, &cli->arena, &census, err);
+    rxc_status closed = rxc_feed_close(&feed, err);
+    for (size_t i = 0; !status && i < census.n; i++) add_row(&cli->arena, table, path, &census.v[i]);
+    return status ? status : closed;
+}
+
 static rxc_status list(rxc_cli *cli, const Settings *s, rxc_err *err)
 {
     static const char *const names[] = { "file", "type", "class", "#concepts", "#names", "#short forms", "#codes" };
     rxc_table table = { .names = names, .width = sizeof names / sizeof *names };
-    rxc_vocab_paths paths = { 0 };
-    RXC_TRY(paths_of(cli, true, &paths, err));
-    for (size_t i = 0; i < paths.n; i++) {
-        rxc_feed feed;
-        rxc_census census;
-        RXC_TRY(rxc_feed_open(&feed, paths.v[i], err));
-        rxc_status status = rxc_census_file(&feed, &cli->arena, &census, err);
-        if (!status) status = rxc_feed_close(&feed, err);
-        else rxc_feed_close(&feed, NULL);
-        RXC_TRY(status);
-        for (size_t k = 0; k < census.n; k++) add_row(&cli->arena, &table, paths.v[i], &census.v[k]);
-    }
+    rxc_vocab_paths files = files_of(cli);
+    if (!files.n) RXC_TRY(rxc_vocab_loaded(&cli->arena, &files, &files, err));
+    for (size_t i = 0; i < files.n; i++) RXC_TRY(list_file(cli, &table, files.v[i], err));
     return rxc_table_print(&table, s->json, stdout);
 }
 
@@ -87,13 +102,18 @@ static void tell(void *context, const char *sentence) { rxc_cli_say(context, "%s
 
 static rxc_status import(rxc_cli *cli, const Settings *s, rxc_err *err)
 {
-    rxc_vocab_paths paths = { 0 };
+    rxc_vocab_paths files = files_of(cli);
     rxc_vocab_import job = {
-        .format = s->format, .merge = s->merge, .output = s->output ? s->output : "-", .overwrite = cli->globals.overwrite,
-        .tell = tell, .complain = rxc_cli_complain, .context = cli,
+        .format = s->format,
+        .merge = s->merge,
+        .output = s->output ? s->output : "-",
+        .overwrite = cli->globals.overwrite,
+        .tell = tell,
+        .complain = rxc_cli_complain,
+        .context = cli,
     };
-    RXC_TRY(paths_of(cli, false, &paths, err));
-    return rxc_vocab_run_import(&job, &paths, err);
+    if (!files.n) return rxc_err_set(err, RXC_USAGE, "vocab import needs files; see: rxcite help vocab");
+    return rxc_vocab_run_import(&job, &files, err);
 }
 
 static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
@@ -108,10 +128,18 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_vocab = {
-    .name = "vocab", .operands = "check|list|import|formats [FILE...]", .help = "check, count and import vocabularies",
-    .about = "check FILE... says what is wrong in vocabularies, with file and line; without files, in those that are loaded.\n"
+    .name = "vocab",
+    .operands = "check|list|import|formats [FILE...]",
+    .help = "check, count and import vocabularies",
+    .about = "check FILE... says what is wrong in vocabularies, with file and line; without files, in those that are "
+             "loaded.\n"
              "list counts concepts by type and class. formats lists what can be imported.\n"
-             "import FILE... -o OUT.tsv brings a foreign vocabulary into rxcite's form; what is left out is counted, with the\n"
+             "import FILE... -o OUT.tsv brings a foreign vocabulary into rxcite's form; what is left out is counted, "
+             "with the\n"
              "reason. With --merge data/vocab/drugs.tsv its codes join our concepts. Use it with --vocab OUT.tsv.",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = 1000, .run = run,
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = 1000,
+    .run = run,
 };

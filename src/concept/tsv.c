@@ -51,8 +51,7 @@ rxc_status rxc_tsv_next(rxc_tsv *tsv, Str fields[RXC_TSV_COLUMNS], bool *more, r
     size_t n = 0;
     Str rest = line, field;
     while (n < tsv->columns && str_cut(&rest, '\t', &field)) fields[n++] = str_trim(field);
-    if (n != tsv->columns || rest.p)
-        return rxc_tsv_refuse(tsv, err, "not as many columns as the header", line);
+    if (n != tsv->columns || rest.p) return rxc_tsv_refuse(tsv, err, "not as many columns as the header", line);
     while (n < RXC_TSV_COLUMNS) fields[n++] = (Str){ 0 };
     *more = true;
     return RXC_OK;

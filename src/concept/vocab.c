@@ -76,7 +76,8 @@ static rxc_status term_of(Loading *l, const rxc_tsv *tsv, const Str *fields, uin
         return rxc_tsv_refuse(tsv, err, "the id is that of a concept of another type", fields[ID]);
     if (*term != RXC_NO_TERM) return RXC_OK;
     *term = (uint32_t)l->vocab->terms.n;
-    *vec_push(l->arena, &l->vocab->terms) = (rxc_term){ .id = fields[ID], .name = fields[NAME], .group = fields[CLASS], .type = type };
+    *vec_push(l->arena, &l->vocab->terms) =
+        (rxc_term){ .id = fields[ID], .name = fields[NAME], .group = fields[CLASS], .type = type };
     return RXC_OK;
 }
 
@@ -147,7 +148,8 @@ static rxc_status load_more(Loading *l, Str paths, rxc_err *err)
     return RXC_OK;
 }
 
-rxc_status rxc_vocab_load(rxc_vocab *vocab, const char *folder, const char *more, rxc_words *words, Arena *arena, rxc_err *err)
+rxc_status rxc_vocab_load(rxc_vocab *vocab, const char *folder, const char *more, rxc_words *words, Arena *arena,
+                          rxc_err *err)
 {
     *vocab = (rxc_vocab){ .automaton = rxc_automaton_new(arena, words) };
     Loading loading = { .vocab = vocab, .arena = arena };
@@ -174,7 +176,8 @@ bool rxc_vocab_stands(const rxc_form *form, Str raw)
 {
     if (form->kind == RXC_FORM_DEFINED) return false;
     if (form->kind != RXC_FORM_SHORT) return true;
-    return str_eq(form->text, raw) || (raw.n == form->text.n + 1 && str_last(raw) == 's' && str_starts(raw, form->text));
+    return str_eq(form->text, raw) ||
+           (raw.n == form->text.n + 1 && str_last(raw) == 's' && str_starts(raw, form->text));
 }
 
 uint32_t rxc_vocab_lookup(const rxc_vocab *vocab, const rxc_words *words, Str text, rxc_concept_type type)

@@ -11,17 +11,19 @@
 
 /* --- which are loaded, and are they right ------------------------------------------------------------------------ */
 
-rxc_status rxc_vocab_loaded(Arena *arena, rxc_vocab_paths *out, rxc_err *err)
+rxc_status rxc_vocab_loaded(Arena *arena, rxc_vocab_paths *shipped, rxc_vocab_paths *more, rxc_err *err)
 {
     const char *dir = rxc_file_data_dir(arena);
     glob_t files = { 0 };
-    if (!dir) return rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
+    if (!dir)
+        return rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
     if (glob(arena_printf(arena, "%s/vocab/*.tsv", dir).p, 0, NULL, &files) == 0)
-        for (size_t i = 0; i < files.gl_pathc; i++) *vec_push(arena, out) = arena_cstr(arena, str_from(files.gl_pathv[i]));
+        for (size_t i = 0; i < files.gl_pathc; i++)
+            *vec_push(arena, shipped) = arena_cstr(arena, str_from(files.gl_pathv[i]));
     globfree(&files);
-    Str more = str_from(getenv("RXCITE_VOCAB")), path;
-    while (more.n && str_cut(&more, ':', &path))
-        if (path.n) *vec_push(arena, out) = arena_cstr(arena, path);
+    Str rest = str_from(getenv("RXCITE_VOCAB")), path;
+    while (rest.n && str_cut(&rest, ':', &path))
+        if (path.n) *vec_push(arena, more) = arena_cstr(arena, path);
     return RXC_OK;
 }
 
@@ -87,8 +89,10 @@ static rxc_status recognise(Run *run, Input *input, rxc_err *err)
     }
     if (input->part) return RXC_OK;
     if (ferror(input->feed.file)) return rxc_feed_close(&input->feed, err);
-    return only ? rxc_err_set(err, RXC_INPUT, "%s: does not look like %s (%s)", input->feed.path, only->name, only->help)
-                : rxc_err_set(err, RXC_INPUT, "%s: of no vocabulary format that is known; see: rxcite vocab formats", input->feed.path);
+    return only
+               ? rxc_err_set(err, RXC_INPUT, "%s: does not look like %s (%s)", input->feed.path, only->name, only->help)
+               : rxc_err_set(err, RXC_INPUT, "%s: of no vocabulary format that is known; see: rxcite vocab formats",
+                             input->feed.path);
 }
 
 static void tell_import(const Run *run, const rxc_import *import, const char *name, size_t made, size_t joined)
@@ -97,7 +101,8 @@ static void tell_import(const Run *run, const rxc_import *import, const char *na
     for (size_t i = 0; i < import->faults.n; i++) job->complain(job->context, import->faults.v[i].p);
     if (import->fault_count > import->faults.n) {
         Arena scratch = { 0 };
-        Str more = arena_printf(&scratch, "and %zu more faults of this kind of file", import->fault_count - import->faults.n);
+        Str more =
+            arena_printf(&scratch, "and %zu more faults of this kind of file", import->fault_count - import->faults.n);
         job->complain(job->context, more.p);
         arena_clear(&scratch);
     }
@@ -155,7 +160,8 @@ static rxc_status import_all(Run *run, rxc_err *err)
     for (size_t i = 0; rxc_importers[i]; i++) read_format(run, rxc_importers[i]);
     for (size_t i = 0; i < run->n; i++) RXC_TRY(rxc_feed_close(&run->inputs[i].feed, err));
     rxc_settle_end(&run->settle);
-    if (run->settle.made + run->settle.joined == 0) return rxc_err_set(err, RXC_NOTHING, "no drug and no disorder in what was given");
+    if (run->settle.made + run->settle.joined == 0)
+        return rxc_err_set(err, RXC_NOTHING, "no drug and no disorder in what was given");
     return write_all(run, err);
 }
 
@@ -165,7 +171,8 @@ rxc_status rxc_vocab_run_import(const rxc_vocab_import *job, const rxc_vocab_pat
     rxc_err ignored = { 0 };
     rxc_status status = RXC_OK;
     run.inputs = arena_array(&run.arena, Input, paths->n);
-    for (; run.n < paths->n && !status; run.n += !status) status = rxc_feed_open(&run.inputs[run.n].feed, paths->v[run.n], err);
+    for (; run.n < paths->n && !status; run.n += !status)
+        status = rxc_feed_open(&run.inputs[run.n].feed, paths->v[run.n], err);
     if (!status) status = import_all(&run, err);
     for (size_t i = 0; i < run.n; i++) rxc_feed_close(&run.inputs[i].feed, &ignored);
     arena_clear(&run.arena);

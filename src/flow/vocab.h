@@ -9,25 +9,26 @@
 
 typedef VEC(const char *) rxc_vocab_paths;
 
-/* The vocabularies that are loaded: those of the data folder, then those of $RXCITE_VOCAB (paths with : between).
- * Errors  RXC_DATA there is no data folder */
-rxc_status rxc_vocab_loaded(Arena *arena, rxc_vocab_paths *out, rxc_err *err);
+/* The vocabularies that are loaded: `shipped` those of the data folder, `more` those of $RXCITE_VOCAB (paths with :
+ * between). Errors  RXC_DATA there is no data folder */
+rxc_status rxc_vocab_loaded(Arena *arena, rxc_vocab_paths *shipped, rxc_vocab_paths *more, rxc_err *err);
 
 /* Check files together. Errors: RXC_INPUT a file that cannot be read; what is wrong in them is in out->findings. */
 rxc_status rxc_vocab_check(Arena *arena, const rxc_vocab_paths *paths, rxc_audit *out, rxc_err *err);
 
 typedef struct rxc_vocab_import {
-    const char *format;  /* of all files; NULL: each by its content */
-    const char *merge;   /* a vocabulary of ours that what is imported joins; NULL: none */
-    const char *output;  /* "-": standard output */
+    const char *format; /* of all files; NULL: each by its content */
+    const char *merge;  /* a vocabulary of ours that what is imported joins; NULL: none */
+    const char *output; /* "-": standard output */
     bool overwrite;
-    void (*tell)(void *context, const char *sentence);     /* figures: what was read, taken, passed over and why */
-    void (*complain)(void *context, const char *sentence); /* a line or file that could not be read; the rest was done */
+    void (*tell)(void *context, const char *sentence); /* figures: what was read, taken, passed over and why */
+    void (*complain)(void *context,
+                     const char *sentence); /* a line or file that could not be read; the rest was done */
     void *context;
 } rxc_vocab_import;
 
-/* Errors  RXC_USAGE an unknown format, RXC_INPUT a file that cannot be opened or is of no known format, RXC_NOTHING no drug or
- *         disorder in any of them, RXC_EXISTS, RXC_IO */
+/* Errors  RXC_USAGE an unknown format, RXC_INPUT a file that cannot be opened or is of no known format, RXC_NOTHING no
+ * drug or disorder in any of them, RXC_EXISTS, RXC_IO */
 rxc_status rxc_vocab_run_import(const rxc_vocab_import *job, const rxc_vocab_paths *paths, rxc_err *err);
 
 #endif

@@ -33,7 +33,8 @@ static void check_header(rxc_audit *audit, const rxc_sheet *sheet)
         while (c < RXC_COLUMNS && !str_eq(sheet->header.v[i], str_from(rxc_sheet_columns[c]))) c++;
         if (c == RXC_COLUMNS) FIND("unknown column \"%.*s\"", STR_ARG(str_take(sheet->header.v[i], 40)));
         else if (sheet->at[c] != i) FIND("column %s is there twice", rxc_sheet_columns[c]);
-        else if (c != i) FIND("column %s is not in its place: it is number %zu, not %zu", rxc_sheet_columns[c], i + 1, c + 1);
+        else if (c != i)
+            FIND("column %s is not in its place: it is number %zu, not %zu", rxc_sheet_columns[c], i + 1, c + 1);
     }
     for (size_t c = 0; c < RXC_COLUMN_CODES; c++)
         if (sheet->at[c] == RXC_SHEET_WIDTH) FIND("no column %s", rxc_sheet_columns[c]);
@@ -77,14 +78,16 @@ static void claim(rxc_audit *audit, const rxc_sheet *sheet, uint32_t concept, St
     uint32_t owner = rxc_map_put(&audit->wordings, audit->arena, key, concept);
     const rxc_audit_place *other = &audit->concepts.v[owner - 1];
     if (owner != concept)
-        FIND("the wording \"%.*s\" is also that of %.*s (%s:%zu)", STR_ARG(wording), STR_ARG(other->id), other->path, other->line);
+        FIND("the wording \"%.*s\" is also that of %.*s (%s:%zu)", STR_ARG(wording), STR_ARG(other->id), other->path,
+             other->line);
 }
 
 static void check_wording(rxc_audit *audit, const rxc_sheet *sheet, uint32_t concept, Str wording)
 {
     rxc_wording keys = rxc_wording_of(audit->arena, wording);
     if (!keys.key.n) FIND("the wording \"%.*s\" has no word, or more than %d", STR_ARG(wording), RXC_WORDING_TOKENS);
-    if (wording.n <= SHORT_MAX) rxc_map_put(&audit->as_written, audit->arena, arena_str(audit->arena, wording), concept);
+    if (wording.n <= SHORT_MAX)
+        rxc_map_put(&audit->as_written, audit->arena, arena_str(audit->arena, wording), concept);
     claim(audit, sheet, concept, keys.key, wording);
     if (!str_eq(keys.key, keys.joined)) claim(audit, sheet, concept, keys.joined, wording);
 }
@@ -98,8 +101,8 @@ static void check_short(rxc_audit *audit, const rxc_sheet *sheet, uint32_t conce
     uint32_t owner = rxc_map_put(&audit->short_forms, audit->arena, own, concept);
     const rxc_audit_place *other = &audit->concepts.v[owner - 1];
     if (owner != concept)
-        FIND("the short form %.*s is also that of %.*s (%s:%zu); mark the weaker one with a ?", STR_ARG(text), STR_ARG(other->id),
-             other->path, other->line);
+        FIND("the short form %.*s is also that of %.*s (%s:%zu); mark the weaker one with a ?", STR_ARG(text),
+             STR_ARG(other->id), other->path, other->line);
     *vec_push(audit->arena, &audit->shorts) = (rxc_audit_short){ own, concept, audit->files };
 }
 
@@ -180,8 +183,8 @@ void rxc_audit_end(rxc_audit *audit)
         uint32_t owner = rxc_map_get(&audit->as_written, s->text);
         if (!owner || owner == s->concept) continue;
         const rxc_audit_place *own = &audit->concepts.v[s->concept - 1], *other = &audit->concepts.v[owner - 1];
-        find(audit, own->path, s->file, own->line, "the short form %.*s is a wording of %.*s (%s:%zu)", STR_ARG(s->text),
-             STR_ARG(other->id), other->path, other->line);
+        find(audit, own->path, s->file, own->line, "the short form %.*s is a wording of %.*s (%s:%zu)",
+             STR_ARG(s->text), STR_ARG(other->id), other->path, other->line);
     }
     if (audit->findings.n) qsort(audit->findings.v, audit->findings.n, sizeof *audit->findings.v, compare);
 }

@@ -27,17 +27,18 @@ typedef struct rxc_audit_short {
 typedef struct rxc_audit {
     Arena *arena;
     size_t files;
-    VEC(rxc_audit_place) concepts;     /* values of the maps, from 1 */
+    VEC(rxc_audit_place) concepts; /* values of the maps, from 1 */
     rxc_map ids, wordings, short_forms;
-    rxc_map as_written;                /* wordings that are no longer than a short form may be, byte for byte */
-    VEC(rxc_audit_short) shorts;       /* those that stand for themselves */
+    rxc_map as_written;          /* wordings that are no longer than a short form may be, byte for byte */
+    VEC(rxc_audit_short) shorts; /* those that stand for themselves */
     VEC(rxc_audit_finding) findings;
 } rxc_audit;
 
 /* Look at one file: header, columns, UTF-8, ids, types, classes, order, wordings that two concepts have. */
 void rxc_audit_file(rxc_audit *audit, rxc_feed *feed);
 
-/* After the last file: short forms that could be another concept's; findings are then in the order of files and lines. */
+/* After the last file: short forms that could be another concept's; findings are then in the order of files and lines.
+ */
 void rxc_audit_end(rxc_audit *audit);
 
 #endif

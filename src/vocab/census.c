@@ -19,9 +19,8 @@ static rxc_census_row *row_of(rxc_census *out, rxc_map *rows, Arena *arena, cons
     Str key = arena_printf(arena, "%.*s\t%.*s", STR_ARG(fields[RXC_COLUMN_TYPE]), STR_ARG(fields[RXC_COLUMN_CLASS]));
     uint32_t number = rxc_map_put(rows, arena, key, (uint32_t)out->n + 1);
     if (number <= out->n) return &out->v[number - 1];
-    *vec_push(arena, out) = (rxc_census_row){
-        .type = arena_str(arena, fields[RXC_COLUMN_TYPE]), .group = arena_str(arena, fields[RXC_COLUMN_CLASS])
-    };
+    *vec_push(arena, out) = (rxc_census_row){ .type = arena_str(arena, fields[RXC_COLUMN_TYPE]),
+                                              .group = arena_str(arena, fields[RXC_COLUMN_CLASS]) };
     return &out->v[out->n - 1];
 }
 
@@ -38,7 +37,8 @@ rxc_status rxc_census_file(rxc_feed *feed, Arena *arena, rxc_census *out, rxc_er
     rxc_map rows = { 0 };
     *out = (rxc_census){ 0 };
     if (!rxc_sheet_starts(rxc_feed_peek(feed)) || !rxc_sheet_open(&sheet, feed, arena))
-        return rxc_err_set(err, RXC_DATA, "%s:1: not a vocabulary: its header does not begin with id, type, name", feed->path);
+        return rxc_err_set(err, RXC_DATA, "%s:1: not a vocabulary: its header does not begin with id, type, name",
+                           feed->path);
     while (rxc_sheet_next(&sheet)) {
         if (sheet.width != sheet.header.n) continue;
         rxc_census_row *row = row_of(out, &rows, arena, sheet.fields);

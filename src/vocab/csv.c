@@ -39,7 +39,8 @@ static bool read_record(rxc_csv *csv)
         lines = quotes = 0;
         buf_reset(&csv->raw);
     }
-    if (lines) rxc_import_fault(csv->import, csv->feed, csv->line, "a quote is not closed; %zu lines are passed over", lines);
+    if (lines)
+        rxc_import_fault(csv->import, csv->feed, csv->line, "a quote is not closed; %zu lines are passed over", lines);
     return false;
 }
 

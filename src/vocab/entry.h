@@ -17,6 +17,7 @@ typedef struct rxc_vocab_entry {
     int rank;              /* of the name: a name of a lower rank takes its place */
     Str id, name, group, source;
     rxc_vocab_strs lists[RXC_ENTRY_LISTS];
+    rxc_vocab_strs narrower; /* names of what the source files under this concept: no reason to join others */
 } rxc_vocab_entry;
 
 typedef VEC(rxc_vocab_entry *) rxc_vocab_entries;

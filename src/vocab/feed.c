@@ -27,7 +27,8 @@ rxc_status rxc_feed_close(rxc_feed *feed, rxc_err *err)
     free(feed->chunk);
     buf_clear(&feed->buf);
     feed->file = NULL;
-    return bad ? rxc_err_set(err, RXC_INPUT, "%s: reading failed (a folder, or a fault of the disk)", feed->path) : RXC_OK;
+    return bad ? rxc_err_set(err, RXC_INPUT, "%s: reading failed (a folder, or a fault of the disk)", feed->path)
+               : RXC_OK;
 }
 
 static bool fill(rxc_feed *feed)

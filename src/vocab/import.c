@@ -46,10 +46,10 @@ static Str admit(rxc_import *import, Str text)
     return (Str){ 0 };
 }
 
-static void push(rxc_import *import, rxc_vocab_entry *entry, rxc_entry_list list, Str text)
+static void push(rxc_import *import, rxc_vocab_strs *list, Str text)
 {
-    if (entry->lists[list].n >= RXC_IMPORT_NAMES) rxc_import_skip_one(import, "name: the concept has too many");
-    else *vec_push(import->arena, &entry->lists[list]) = text;
+    if (list->n >= RXC_IMPORT_NAMES) rxc_import_skip_one(import, "name: the concept has too many");
+    else *vec_push(import->arena, list) = text;
 }
 
 void rxc_import_name(rxc_import *import, rxc_vocab_entry *entry, Str name, int rank)
@@ -57,10 +57,10 @@ void rxc_import_name(rxc_import *import, rxc_vocab_entry *entry, Str name, int r
     Str clean = admit(import, name);
     if (!clean.n) return;
     if (rank >= entry->rank) {
-        push(import, entry, RXC_ENTRY_SYNONYMS, clean);
+        push(import, &entry->lists[RXC_ENTRY_SYNONYMS], clean);
         return;
     }
-    if (entry->name.n) push(import, entry, RXC_ENTRY_SYNONYMS, entry->name);
+    if (entry->name.n) push(import, &entry->lists[RXC_ENTRY_SYNONYMS], entry->name);
     entry->name = clean;
     entry->rank = rank;
 }
@@ -68,7 +68,13 @@ void rxc_import_name(rxc_import *import, rxc_vocab_entry *entry, Str name, int r
 void rxc_import_add(rxc_import *import, rxc_vocab_entry *entry, rxc_entry_list list, Str text)
 {
     Str clean = admit(import, text);
-    if (clean.n) push(import, entry, list, clean);
+    if (clean.n) push(import, &entry->lists[list], clean);
+}
+
+void rxc_import_narrower(rxc_import *import, rxc_vocab_entry *entry, Str text)
+{
+    Str clean = admit(import, text);
+    if (clean.n) push(import, &entry->narrower, clean);
 }
 
 void rxc_import_code(rxc_import *import, rxc_vocab_entry *entry, Str system, Str code)
@@ -99,7 +105,8 @@ void rxc_import_fault(rxc_import *import, const rxc_feed *feed, size_t line, con
     va_start(args, format);
     Str text = arena_vprintf(import->arena, format, args);
     va_end(args);
-    *vec_push(import->arena, &import->faults) = arena_printf(import->arena, "%s:%zu: %.*s", feed->path, line, STR_ARG(text));
+    *vec_push(import->arena, &import->faults) =
+        arena_printf(import->arena, "%s:%zu: %.*s", feed->path, line, STR_ARG(text));
 }
 
 bool rxc_import_line(rxc_import *import, rxc_feed *feed, Str *line)
@@ -107,7 +114,8 @@ bool rxc_import_line(rxc_import *import, rxc_feed *feed, Str *line)
     size_t bad;
     while (rxc_feed_next(feed, line)) {
         if (feed->cut) rxc_import_fault(import, feed, feed->line, "longer than %d bytes", RXC_FEED_LINE);
-        else if (!rxc_utf8_valid(*line, &bad)) rxc_import_fault(import, feed, feed->line, "invalid UTF-8 at byte %zu", bad + 1);
+        else if (!rxc_utf8_valid(*line, &bad))
+            rxc_import_fault(import, feed, feed->line, "invalid UTF-8 at byte %zu", bad + 1);
         else return true;
     }
     return false;

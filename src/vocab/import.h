@@ -22,12 +22,12 @@ typedef struct rxc_import_skip {
 typedef struct rxc_import {
     Arena *arena;
     rxc_vocab_entries entries;
-    rxc_map by_code;              /* code -> entry number from 1 */
-    VEC(rxc_import_skip) skips;   /* in the order they first came */
-    rxc_vocab_strs faults;              /* "FILE:LINE: what is wrong", the first RXC_IMPORT_FAULTS of them */
+    rxc_map by_code;            /* code -> entry number from 1 */
+    VEC(rxc_import_skip) skips; /* in the order they first came */
+    rxc_vocab_strs faults;      /* "FILE:LINE: what is wrong", the first RXC_IMPORT_FAULTS of them */
     size_t fault_count;
-    size_t seen;                  /* rows or records */
-    void *state;                  /* of the importer, between the files of one format */
+    size_t seen; /* rows or records */
+    void *state; /* of the importer, between the files of one format */
 } rxc_import;
 
 /* The concept that has this code ("RxNorm:161"); made, without name and type, when there is none. */
@@ -42,6 +42,9 @@ void rxc_import_name(rxc_import *import, rxc_vocab_entry *entry, Str name, int r
 /* Add to a list. What is empty, too long, or holds control characters or the mark between names (|) is passed over and
  * counted. Text is copied. */
 void rxc_import_add(rxc_import *import, rxc_vocab_entry *entry, rxc_entry_list list, Str text);
+
+/* The same for a name of something narrower or related that the source files under this concept. */
+void rxc_import_narrower(rxc_import *import, rxc_vocab_entry *entry, Str text);
 
 /* A code of a system: "MeSH", "D003875". */
 void rxc_import_code(rxc_import *import, rxc_vocab_entry *entry, Str system, Str code);

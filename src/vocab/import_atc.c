@@ -11,7 +11,8 @@
 enum { CODE = 7, GROUP = 5 }; /* characters */
 
 static const char *const code_names[] = { "atc_code", "atc code", "atccode", "code", "class id", "atc", NULL };
-static const char *const label_names[] = { "atc_name", "atc name", "atc level name", "name", "preferred label", "label", NULL };
+static const char *const label_names[] = { "atc_name", "atc name", "atc level name", "name", "preferred label",
+                                           "label",    NULL };
 
 static bool head_has(Str head, const char *const *names)
 {
@@ -77,7 +78,8 @@ static void take(rxc_import *import, const rxc_csv *csv, Str code, Str label, St
         rxc_vocab_entry *entry = rxc_import_entry(import, arena_printf(import->arena, "ATC:%.*s", STR_ARG(code)));
         entry->type = RXC_DRUG;
         rxc_import_name(import, entry, label, 0);
-        while (synonyms.n && str_cut(&synonyms, '|', &synonym)) rxc_import_add(import, entry, RXC_ENTRY_SYNONYMS, synonym);
+        while (synonyms.n && str_cut(&synonyms, '|', &synonym))
+            rxc_import_add(import, entry, RXC_ENTRY_SYNONYMS, synonym);
     }
 }
 
@@ -90,8 +92,11 @@ static void read_atc(rxc_import *import, rxc_feed *feed, int which)
     size_t code = column(&csv, code_names), label = column(&csv, label_names);
     size_t synonyms = rxc_csv_column(&csv, S("Synonyms")), obsolete = rxc_csv_column(&csv, S("Obsolete"));
     while (rxc_csv_next(&csv)) {
-        if (str_eq_nocase(rxc_csv_field(&csv, obsolete), S("true"))) rxc_import_skip_one(import, "row: suppressed or obsolete");
-        else take(import, &csv, last_part(rxc_csv_field(&csv, code)), rxc_csv_field(&csv, label), rxc_csv_field(&csv, synonyms));
+        if (str_eq_nocase(rxc_csv_field(&csv, obsolete), S("true")))
+            rxc_import_skip_one(import, "row: suppressed or obsolete");
+        else
+            take(import, &csv, last_part(rxc_csv_field(&csv, code)), rxc_csv_field(&csv, label),
+                 rxc_csv_field(&csv, synonyms));
     }
     rxc_csv_close(&csv);
 }
@@ -108,5 +113,10 @@ static void end(rxc_import *import)
 }
 
 const rxc_importer rxc_importer_atc = {
-    .name = "atc", .help = "the ATC classification (CSV)", .source = "ATC", .part = part, .read = read_atc, .end = end,
+    .name = "atc",
+    .help = "the ATC classification (CSV)",
+    .source = "ATC",
+    .part = part,
+    .read = read_atc,
+    .end = end,
 };

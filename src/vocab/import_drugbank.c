@@ -7,7 +7,10 @@
 #include "vocab/csv.h"
 #include "vocab/importer.h"
 
-static int part(Str head) { return rxc_csv_head_has(head, S("DrugBank ID")) && rxc_csv_head_has(head, S("Common name")) ? 1 : 0; }
+static int part(Str head)
+{
+    return rxc_csv_head_has(head, S("DrugBank ID")) && rxc_csv_head_has(head, S("Common name")) ? 1 : 0;
+}
 
 static void read_drugbank(rxc_import *import, rxc_feed *feed, int which)
 {
@@ -15,7 +18,8 @@ static void read_drugbank(rxc_import *import, rxc_feed *feed, int which)
     (void)which;
     if (!rxc_csv_open(&csv, import, feed)) return;
     size_t id = rxc_csv_column(&csv, S("DrugBank ID")), name = rxc_csv_column(&csv, S("Common name"));
-    size_t synonyms = rxc_csv_column(&csv, S("Synonyms")), cas = rxc_csv_column(&csv, S("CAS")), unii = rxc_csv_column(&csv, S("UNII"));
+    size_t synonyms = rxc_csv_column(&csv, S("Synonyms")), cas = rxc_csv_column(&csv, S("CAS")),
+           unii = rxc_csv_column(&csv, S("UNII"));
     while (rxc_csv_next(&csv)) {
         if (!rxc_csv_field(&csv, name).n) {
             rxc_import_fault(import, feed, csv.line, "no common name");
@@ -34,5 +38,9 @@ static void read_drugbank(rxc_import *import, rxc_feed *feed, int which)
 }
 
 const rxc_importer rxc_importer_drugbank = {
-    .name = "drugbank", .help = "DrugBank's open vocabulary (CSV)", .source = "DrugBank", .part = part, .read = read_drugbank,
+    .name = "drugbank",
+    .help = "DrugBank's open vocabulary (CSV)",
+    .source = "DrugBank",
+    .part = part,
+    .read = read_drugbank,
 };

@@ -1,15 +1,24 @@
 /* import_meddra.c: MedDRA in ASCII: preferred terms (pt.asc), lowest level terms (llt.asc), hierarchy (mdhier.asc).
  *
  *     pt.asc      code $ name $ - $ primary class's code $ …                                   11 fields
- *     llt.asc     code $ name $ code of its preferred term $ … $ current? Y N $ -              11 fields, the 10th tells
- *     mdhier.asc  PT $ HLT $ HLGT $ SOC $ their names … $ SOC abbreviation $ - $ … $ primary?  12 fields
+ *     llt.asc     code $ name $ code of its preferred term $ … $ current? Y N $ -              11 fields, the 10th
+ * tells mdhier.asc  PT $ HLT $ HLGT $ SOC $ their names … $ SOC abbreviation $ - $ … $ primary?  12 fields
  *
  * A $ stands behind every field. Preferred terms are the concepts. Source: MedDRA distribution file format document. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vocab/importer.h"
 
 enum { HIERARCHY = 1, TERMS = 2, LOWEST = 3 };
-enum { FIELDS = 11, HIERARCHY_FIELDS = 12, SOC_CODE = 3, PT_NAME = 4, SOC_NAME = 7, PRIMARY = 11, LLT_PT = 2, CURRENT = 9 };
+enum {
+    FIELDS = 11,
+    HIERARCHY_FIELDS = 12,
+    SOC_CODE = 3,
+    PT_NAME = 4,
+    SOC_NAME = 7,
+    PRIMARY = 11,
+    LLT_PT = 2,
+    CURRENT = 9
+};
 enum { RANK_TERM = 0, RANK_HIERARCHY = 1, RANK_SAME = 2, CODE_DIGITS = 8 };
 
 static bool is_code(Str s)
@@ -131,5 +140,9 @@ static void read_meddra(rxc_import *import, rxc_feed *feed, int which)
 }
 
 const rxc_importer rxc_importer_meddra = {
-    .name = "meddra", .help = "MedDRA in ASCII: pt.asc, llt.asc, mdhier.asc", .source = "MedDRA", .part = part, .read = read_meddra,
+    .name = "meddra",
+    .help = "MedDRA in ASCII: pt.asc, llt.asc, mdhier.asc",
+    .source = "MedDRA",
+    .part = part,
+    .read = read_meddra,
 };

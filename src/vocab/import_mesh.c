@@ -7,7 +7,8 @@
  *     MN = C17.800.999
  *     UI = D999999
  *
- * The last field of a term with fields says what each of them is, a letter a field: a the term, c its lexical tag.
+ * The last field of a term with fields says what each of them is, a letter a field: a the term, c its lexical
+ * tag, d how it is related (EQV: the same).
  * Source: NLM, ASCII MeSH data elements (dtype, ctype). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vocab/importer.h"
@@ -30,7 +31,11 @@ static void add_term(rxc_import *import, rxc_vocab_entry *entry, Str value)
     Str fields[PARTS];
     size_t n = rxc_import_fields(value, '|', fields, PARTS);
     if (n > PARTS) n = 1;
-    rxc_import_add(import, entry, rxc_mesh_list(field_of(fields, n, 'c')), fields[0]);
+    rxc_entry_list list = rxc_mesh_list(field_of(fields, n, 'c'));
+    Str relation = field_of(fields, n, 'd');
+    bool same = !relation.n || str_eq(relation, S("EQV"));
+    if (same || list != RXC_ENTRY_SYNONYMS) rxc_import_add(import, entry, list, fields[0]);
+    else rxc_import_narrower(import, entry, fields[0]);
 }
 
 static bool is_one_of(Str key, const char *const *names)
@@ -91,12 +96,17 @@ static void read_mesh(rxc_import *import, rxc_feed *feed, int which)
         }
         Str key = str_take(line, at), value = str_drop(line, at + 3);
         if (str_eq(key, S("RECTYPE"))) record.supplementary = str_eq(value, S("C"));
-        if (str_eq(key, S("ST")) && record.semantic == RXC_PHRASE) record.semantic = rxc_mesh_semantic(value, &record.group);
+        if (str_eq(key, S("ST")) && record.semantic == RXC_PHRASE)
+            record.semantic = rxc_mesh_semantic(value, &record.group);
         take(import, record.entry, key, value);
     }
     finish(import, &record);
 }
 
 const rxc_importer rxc_importer_mesh = {
-    .name = "mesh", .help = "MeSH in ASCII: d20xx.bin, c20xx.bin", .source = "MeSH", .part = part, .read = read_mesh,
+    .name = "mesh",
+    .help = "MeSH in ASCII: d20xx.bin, c20xx.bin",
+    .source = "MeSH",
+    .part = part,
+    .read = read_mesh,
 };

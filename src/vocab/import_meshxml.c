@@ -4,7 +4,7 @@
  *
  *     DescriptorRecord
  *         DescriptorUI · DescriptorName/String · TreeNumberList/TreeNumber
- *         ConceptList/Concept/TermList/Term (IsPermutedTermYN LexicalTag RecordPreferredTermYN)
+ *         ConceptList/Concept (PreferredConceptYN)/TermList/Term (IsPermutedTermYN LexicalTag RecordPreferredTermYN)
  *             String
  *     SupplementalRecord (SCRClass: 1 a chemical, 3 a disease, else neither)
  *         SupplementalRecordUI · SupplementalRecordName/String · ConceptList as above
@@ -30,13 +30,16 @@ typedef struct Reading {
     Target target;
     rxc_entry_list list; /* of the term */
     bool in_term, permuted;
+    bool narrower; /* the term's concept is not the record's preferred one */
     Buf text;
     bool malformed;
 } Reading;
 
 static int part(Str head)
 {
-    return str_find(head, S("<DescriptorRecordSet")) != STR_NONE ? 1 : str_find(head, S("<SupplementalRecordSet")) != STR_NONE ? 2 : 0;
+    return str_find(head, S("<DescriptorRecordSet")) != STR_NONE     ? 1
+           : str_find(head, S("<SupplementalRecordSet")) != STR_NONE ? 2
+                                                                     : 0;
 }
 
 static int feed_bytes(void *context, char *out, int n)
@@ -44,10 +47,7 @@ static int feed_bytes(void *context, char *out, int n)
     return (int)rxc_feed_read(context, out, n > 0 ? (size_t)n : 0);
 }
 
-static Str node_name(const Reading *r)
-{
-    return str_from((const char *)xmlTextReaderConstLocalName(r->reader));
-}
+static Str node_name(const Reading *r) { return str_from((const char *)xmlTextReaderConstLocalName(r->reader)); }
 
 /* Does the node's attribute have this value? */
 static bool attribute_is(const Reading *r, const char *name, Str value)
@@ -70,7 +70,9 @@ static void begin_record(Reading *r)
 {
     r->entry = rxc_import_fresh(r->import);
     r->import->seen++;
-    r->fixed = attribute_is(r, "SCRClass", S("1")) ? RXC_DRUG : attribute_is(r, "SCRClass", S("3")) ? RXC_DISORDER : RXC_PHRASE;
+    r->fixed = attribute_is(r, "SCRClass", S("1"))   ? RXC_DRUG
+               : attribute_is(r, "SCRClass", S("3")) ? RXC_DISORDER
+                                                     : RXC_PHRASE;
     r->in_term = false;
 }
 
@@ -92,6 +94,7 @@ static void on_start(Reading *r)
     if (depth == 1 && (str_eq(name, S("DescriptorUI")) || str_eq(name, S("SupplementalRecordUI")))) r->target = ID;
     if (depth == 2 && str_eq(name, S("TreeNumber"))) r->target = TREE;
     if (depth == 2 && str_eq(name, S("String"))) r->target = NAME;
+    if (str_eq(name, S("Concept"))) r->narrower = attribute_is(r, "PreferredConceptYN", S("N"));
     if (str_eq(name, S("Term"))) {
         r->in_term = true;
         r->permuted = attribute_is(r, "IsPermutedTermYN", S("Y"));
@@ -109,6 +112,8 @@ static void take(Reading *r)
     else if (r->target == NAME) rxc_import_name(r->import, r->entry, text, RANK);
     else if (r->target == TERM && r->permuted && str_find(text, S(", ")) != STR_NONE)
         rxc_import_skip_one(r->import, "name: words in the order of an index");
+    else if (r->target == TERM && r->narrower && r->list == RXC_ENTRY_SYNONYMS)
+        rxc_import_narrower(r->import, r->entry, text);
     else if (r->target == TERM) rxc_import_add(r->import, r->entry, r->list, text);
     else if (r->target == TREE) {
         rxc_concept_type type = rxc_mesh_tree(text, &group);
@@ -139,7 +144,9 @@ static void on_node(Reading *r)
     case XML_READER_TYPE_CDATA:
         if (r->target != NOTHING) buf_add(&r->text, str_from((const char *)xmlTextReaderConstValue(r->reader)));
         break;
-    case XML_READER_TYPE_ENTITY_REFERENCE: rxc_import_skip_one(r->import, "name: holds an entity that the file defines itself"); break;
+    case XML_READER_TYPE_ENTITY_REFERENCE:
+        rxc_import_skip_one(r->import, "name: holds an entity that the file defines itself");
+        break;
     default: break;
     }
 }
@@ -150,7 +157,8 @@ static void on_error(void *context, const char *message, xmlParserSeverities sev
     int line = xmlTextReaderLocatorLineNumber(place);
     (void)severity;
     if (!r->malformed)
-        rxc_import_fault(r->import, r->feed, line > 0 ? (size_t)line : 0, "not well-formed: %.*s", STR_ARG(str_trim(str_from(message))));
+        rxc_import_fault(r->import, r->feed, line > 0 ? (size_t)line : 0, "not well-formed: %.*s",
+                         STR_ARG(str_trim(str_from(message))));
     r->malformed = true;
 }
 
@@ -172,5 +180,9 @@ static void read_xml(rxc_import *import, rxc_feed *feed, int which)
 }
 
 const rxc_importer rxc_importer_meshxml = {
-    .name = "meshxml", .help = "MeSH in XML: desc20xx.xml, supp20xx.xml", .source = "MeSH", .part = part, .read = read_xml,
+    .name = "meshxml",
+    .help = "MeSH in XML: desc20xx.xml, supp20xx.xml",
+    .source = "MeSH",
+    .part = part,
+    .read = read_xml,
 };

@@ -3,9 +3,8 @@
  *     [Term]
  *     id: DOID:9999999
  *     name: example disease
- *     synonym: "disease of examples" EXACT [ref]      a type of synonym may stand behind EXACT: ABBREVIATION, BRAND_NAME
- *     xref: MESH:D999999
- *     is_a: DOID:4 ! disease
+ *     synonym: "disease of examples" EXACT [ref]      a type of synonym may stand behind EXACT: ABBREVIATION,
+ * BRAND_NAME xref: MESH:D999999 is_a: DOID:4 ! disease
  *
  * What is not below the root of its ontology's part that holds disorders or chemicals is passed over; the class is the
  * name of the node right below the root. Where the file has no root, every term is taken.
@@ -38,7 +37,8 @@ typedef struct State {
 
 static int part(Str head)
 {
-    return str_starts(head, S("format-version:")) || str_starts(head, S("[Term]")) || str_find(head, S("\n[Term]")) != STR_NONE;
+    return str_starts(head, S("format-version:")) || str_starts(head, S("[Term]")) ||
+           str_find(head, S("\n[Term]")) != STR_NONE;
 }
 
 static const Ontology *ontology_of(Str id)
@@ -104,14 +104,20 @@ static void take_synonym(rxc_import *import, const rxc_feed *feed, rxc_vocab_ent
     rest = str_trim(str_take(rest, str_chr(rest, '[')));
     bool exact = str_starts(rest, S("EXACT")) || !rest.n, abbreviation = false, brand = false, formula = false;
     while (str_cut(&rest, ' ', &word)) {
-        abbreviation |= str_find_nocase(word, S("abbreviation")) != STR_NONE || str_find_nocase(word, S("acronym")) != STR_NONE;
+        abbreviation |=
+            str_find_nocase(word, S("abbreviation")) != STR_NONE || str_find_nocase(word, S("acronym")) != STR_NONE;
         brand |= str_eq_nocase(word, S("BRAND_NAME"));
         formula |= str_eq_nocase(word, S("IUPAC_NAME")) || str_find_nocase(word, S("formula")) != STR_NONE;
         exact |= str_eq_nocase(word, S("INN")) || brand;
     }
     if (formula) rxc_import_skip_one(import, "synonym: a formula or systematic name");
     else if (!exact) rxc_import_skip_one(import, "synonym: not an exact one");
-    else rxc_import_add(import, entry, abbreviation ? RXC_ENTRY_SHORTS : brand ? RXC_ENTRY_BRANDS : RXC_ENTRY_SYNONYMS, text);
+    else
+        rxc_import_add(import, entry,
+                       abbreviation ? RXC_ENTRY_SHORTS
+                       : brand      ? RXC_ENTRY_BRANDS
+                                    : RXC_ENTRY_SYNONYMS,
+                       text);
     arena_clear(&scratch);
 }
 
@@ -128,10 +134,11 @@ static void take_xref(rxc_import *import, rxc_vocab_entry *entry, Str value)
     static const struct {
         const char *theirs, *ours;
     } systems[] = {
-        { "MESH", "MeSH" },   { "MSH", "MeSH" },       { "UMLS", "UMLS" },       { "UMLS_CUI", "UMLS" }, { "MedDRA", "MedDRA" },
-        { "OMIM", "OMIM" },   { "MIM", "OMIM" },       { "NCI", "NCI" },         { "NCIT", "NCI" },      { "DOID", "DOID" },
-        { "HP", "HP" },       { "MONDO", "MONDO" },    { "ORDO", "ORPHA" },      { "Orphanet", "ORPHA" }, { "CAS", "CAS" },
-        { "DrugBank", "DrugBank" }, { "ICD10CM", "ICD10CM" }, { "ICD10", "ICD10" },
+        { "MESH", "MeSH" },       { "MSH", "MeSH" },       { "UMLS", "UMLS" }, { "UMLS_CUI", "UMLS" },
+        { "MedDRA", "MedDRA" },   { "OMIM", "OMIM" },      { "MIM", "OMIM" },  { "NCI", "NCI" },
+        { "NCIT", "NCI" },        { "DOID", "DOID" },      { "HP", "HP" },     { "MONDO", "MONDO" },
+        { "ORDO", "ORPHA" },      { "Orphanet", "ORPHA" }, { "CAS", "CAS" },   { "DrugBank", "DrugBank" },
+        { "ICD10CM", "ICD10CM" }, { "ICD10", "ICD10" },
     };
     Str code = bare(value), system;
     if (!str_cut(&code, ':', &system) || !code.n) return;
@@ -261,5 +268,10 @@ static void end(rxc_import *import)
 }
 
 const rxc_importer rxc_importer_obo = {
-    .name = "obo", .help = "ontologies in OBO: DOID, HP, MONDO, OAE, CHEBI", .source = "OBO", .part = part, .read = read_obo, .end = end,
+    .name = "obo",
+    .help = "ontologies in OBO: DOID, HP, MONDO, OAE, CHEBI",
+    .source = "OBO",
+    .part = part,
+    .read = read_obo,
+    .end = end,
 };

@@ -1,7 +1,8 @@
 /* import_rxnorm.c: RxNorm: names (RXNCONSO.RRF) and, when it is given, which brand is of which ingredient (RXNREL.RRF).
  *
- * Concepts are ingredients (term types IN, PIN, MIN) and brands (BN). Other names of the same RXCUI, from whatever source,
- * are synonyms. Dose forms and packs are passed over. Source: NLM, RxNorm technical documentation, sections 10 and 12. */
+ * Concepts are ingredients (term types IN, PIN, MIN) and brands (BN). Other names of the same RXCUI, from whatever
+ * source, are synonyms. Dose forms and packs are passed over. Source: NLM, RxNorm technical documentation, sections 10
+ * and 12. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vocab/importer.h"
 #include "vocab/rrf.h"
@@ -55,7 +56,8 @@ static void take_name(rxc_import *import, const Str *fields)
     bool brand = own && str_eq(fields[RRF_TERM_TYPE], S("BN"));
     if (ingredient || brand) entry->type = RXC_DRUG;
     if (brand) entry->group = S("brand");
-    if (ingredient || brand) rxc_import_name(import, entry, fields[RRF_NAME], ingredient ? RANK_INGREDIENT : RANK_BRAND);
+    if (ingredient || brand)
+        rxc_import_name(import, entry, fields[RRF_NAME], ingredient ? RANK_INGREDIENT : RANK_BRAND);
     else rxc_import_add(import, entry, RXC_ENTRY_SYNONYMS, fields[RRF_NAME]);
     if (!own) rxc_rrf_code(import, entry, fields);
 }
@@ -127,6 +129,10 @@ static void end(rxc_import *import)
 }
 
 const rxc_importer rxc_importer_rxnorm = {
-    .name = "rxnorm", .help = "RxNorm: RXNCONSO.RRF, with RXNREL.RRF also whose brands they are", .source = "RxNorm",
-    .part = part, .read = read_rxnorm, .end = end,
+    .name = "rxnorm",
+    .help = "RxNorm: RXNCONSO.RRF, with RXNREL.RRF also whose brands they are",
+    .source = "RxNorm",
+    .part = part,
+    .read = read_rxnorm,
+    .end = end,
 };

@@ -36,14 +36,20 @@ static void read_tsv(rxc_import *import, rxc_feed *feed, int which)
         if (feed->cut) rxc_import_fault(import, feed, feed->line, "longer than %d bytes", RXC_FEED_LINE);
         else if (sheet.bad) rxc_import_fault(import, feed, feed->line, "invalid UTF-8 at byte %zu", sheet.bad);
         else if (sheet.width != sheet.header.n)
-            rxc_import_fault(import, feed, feed->line, "%zu columns, but the header has %zu", sheet.width, sheet.header.n);
+            rxc_import_fault(import, feed, feed->line, "%zu columns, but the header has %zu", sheet.width,
+                             sheet.header.n);
         else if (rxc_sheet_type(sheet.fields[RXC_COLUMN_TYPE]) == RXC_PHRASE)
-            rxc_import_fault(import, feed, feed->line, "unknown type \"%.*s\"", STR_ARG(str_take(sheet.fields[RXC_COLUMN_TYPE], 40)));
+            rxc_import_fault(import, feed, feed->line, "unknown type \"%.*s\"",
+                             STR_ARG(str_take(sheet.fields[RXC_COLUMN_TYPE], 40)));
         else if (!sheet.fields[RXC_COLUMN_NAME].n) rxc_import_fault(import, feed, feed->line, "no name");
         else take(import, &sheet);
     }
 }
 
 const rxc_importer rxc_importer_tsv = {
-    .name = "tsv", .help = "vocabularies in rxcite's own format", .source = "", .part = part, .read = read_tsv,
+    .name = "tsv",
+    .help = "vocabularies in rxcite's own format",
+    .source = "",
+    .part = part,
+    .read = read_tsv,
 };

@@ -1,7 +1,8 @@
 /* import_umls.c: the UMLS: names (MRCONSO.RRF) and semantic types (MRSTY.RRF).
  *
  * Without MRSTY the type is told by the vocabularies that have the concept: those of drugs, those of disorders. Of each
- * concept the types are kept in one byte, by the digits of its identifier. Source: NLM, UMLS Reference Manual, chapter 3. */
+ * concept the types are kept in one byte, by the digits of its identifier. Source: NLM, UMLS Reference Manual,
+ * chapter 3. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <assert.h>
 
@@ -51,7 +52,8 @@ static void take_type(rxc_import *import, rxc_feed *feed, const Str *fields)
     size_t number;
     Str group;
     if (!cui_number(fields[RRF_CUI], &number)) {
-        rxc_import_fault(import, feed, feed->line, "not a concept identifier: %.*s", STR_ARG(str_take(fields[RRF_CUI], 20)));
+        rxc_import_fault(import, feed, feed->line, "not a concept identifier: %.*s",
+                         STR_ARG(str_take(fields[RRF_CUI], 20)));
         return;
     }
     rxc_concept_type type = rxc_mesh_semantic(fields[STY_TYPE], &group);
@@ -93,7 +95,8 @@ static void take_name(rxc_import *import, rxc_feed *feed, const Str *fields)
     Str group = { 0 };
     bool said;
     if (!cui_number(fields[RRF_CUI], &number)) {
-        rxc_import_fault(import, feed, feed->line, "not a concept identifier: %.*s", STR_ARG(str_take(fields[RRF_CUI], 20)));
+        rxc_import_fault(import, feed, feed->line, "not a concept identifier: %.*s",
+                         STR_ARG(str_take(fields[RRF_CUI], 20)));
         return;
     }
     if (!rxc_rrf_usable(import, fields)) return;
@@ -102,7 +105,8 @@ static void take_name(rxc_import *import, rxc_feed *feed, const Str *fields)
         rxc_import_skip_one(import, "row: its semantic type is neither drug nor disorder");
         return;
     }
-    rxc_vocab_entry *entry = rxc_import_entry(import, arena_printf(import->arena, "UMLS:%.*s", STR_ARG(fields[RRF_CUI])));
+    rxc_vocab_entry *entry =
+        rxc_import_entry(import, arena_printf(import->arena, "UMLS:%.*s", STR_ARG(fields[RRF_CUI])));
     rxc_mesh_set(entry, type, group);
     rxc_import_name(import, entry, fields[RRF_NAME], rank_of(fields));
     rxc_rrf_code(import, entry, fields);
@@ -121,5 +125,9 @@ static void read_umls(rxc_import *import, rxc_feed *feed, int which)
 }
 
 const rxc_importer rxc_importer_umls = {
-    .name = "umls", .help = "UMLS: MRCONSO.RRF, better with MRSTY.RRF", .source = "UMLS", .part = part, .read = read_umls,
+    .name = "umls",
+    .help = "UMLS: MRCONSO.RRF, better with MRSTY.RRF",
+    .source = "UMLS",
+    .part = part,
+    .read = read_umls,
 };

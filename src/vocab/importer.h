@@ -12,7 +12,8 @@ typedef struct rxc_importer {
     const char *help;   /* one line: which files */
     const char *source; /* for the column source: "MeSH" */
 
-    /* Which file of the format begins like this: 1 to RXC_IMPORTER_PARTS, in the order in which they are to be read; 0: none. */
+    /* Which file of the format begins like this: 1 to RXC_IMPORTER_PARTS, in the order in which they are to be read; 0:
+     * none. */
     int (*part)(Str head);
 
     /* Read one file. What cannot be used is skipped and counted, or a fault, and reading goes on. */

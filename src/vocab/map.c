@@ -21,10 +21,7 @@ static void grow(rxc_map *map, Arena *arena)
         if (old.slots[i].value) *slot_of(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
 }
 
-uint32_t rxc_map_get(const rxc_map *map, Str key)
-{
-    return map->size ? slot_of(map, key, str_hash(key))->value : 0;
-}
+uint32_t rxc_map_get(const rxc_map *map, Str key) { return map->size ? slot_of(map, key, str_hash(key))->value : 0; }
 
 static rxc_map_slot *put(rxc_map *map, Arena *arena, Str key, uint32_t value)
 {

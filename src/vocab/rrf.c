@@ -50,9 +50,17 @@ void rxc_rrf_code(rxc_import *import, rxc_vocab_entry *entry, const Str *fields)
     static const struct {
         const char *source, *system;
     } systems[] = {
-        { "ATC", "ATC" },         { "DRUGBANK", "DrugBank" }, { "MSH", "MeSH" },           { "RXNORM", "RxNorm" },
-        { "MDR", "MedDRA" },      { "HPO", "HP" },            { "SNOMEDCT_US", "SNOMEDCT" }, { "ICD10CM", "ICD10CM" },
-        { "ICD10", "ICD10" },     { "NCI", "NCI" },           { "OMIM", "OMIM" },
+        { "ATC", "ATC" },
+        { "DRUGBANK", "DrugBank" },
+        { "MSH", "MeSH" },
+        { "RXNORM", "RxNorm" },
+        { "MDR", "MedDRA" },
+        { "HPO", "HP" },
+        { "SNOMEDCT_US", "SNOMEDCT" },
+        { "ICD10CM", "ICD10CM" },
+        { "ICD10", "ICD10" },
+        { "NCI", "NCI" },
+        { "OMIM", "OMIM" },
     };
     for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
         if (!str_eq(fields[RRF_SOURCE], str_from(systems[i].source))) continue;

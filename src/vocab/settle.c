@@ -134,7 +134,8 @@ static void vote(const rxc_settle *s, const rxc_vocab_entry *from, Str text, siz
     votes->count[i]++;
 }
 
-/* The concept from elsewhere (the first `before`) with most wordings in common; 0: none has any. *tie when two have as many. */
+/* The concept from elsewhere (the first `before`) with most wordings in common; 0: none has any. *tie when two have as
+ * many. */
 static uint32_t nearest(const rxc_settle *s, const rxc_vocab_entry *from, size_t before, bool *tie)
 {
     Votes votes = { .n = 0 };
@@ -173,17 +174,25 @@ static uint32_t place(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *
     return to;
 }
 
+/* Synonyms, or short forms where they look like it. */
+static void add_names(rxc_settle *s, rxc_import *import, uint32_t number, const rxc_vocab_strs *names)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (rxc_wording_is_short(names->v[i])) add_short(s, import, number, names->v[i]);
+        else add_wording(s, import, number, RXC_ENTRY_SYNONYMS, names->v[i]);
+    }
+}
+
 static void fill(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *from, uint32_t number, Str source)
 {
     rxc_vocab_entry *to = s->entries.v[number - 1];
     if (!str_eq(from->name, to->name)) add_wording(s, import, number, RXC_ENTRY_SYNONYMS, from->name);
-    for (rxc_entry_list list = RXC_ENTRY_SYNONYMS; list <= RXC_ENTRY_BRANDS; list++)
-        for (size_t i = 0; i < from->lists[list].n; i++) {
-            Str text = from->lists[list].v[i];
-            if (list == RXC_ENTRY_SYNONYMS && rxc_wording_is_short(text)) add_short(s, import, number, text);
-            else add_wording(s, import, number, list, text);
-        }
-    for (size_t i = 0; i < from->lists[RXC_ENTRY_SHORTS].n; i++) add_short(s, import, number, from->lists[RXC_ENTRY_SHORTS].v[i]);
+    add_names(s, import, number, &from->lists[RXC_ENTRY_SYNONYMS]);
+    for (size_t i = 0; i < from->lists[RXC_ENTRY_BRANDS].n; i++)
+        add_wording(s, import, number, RXC_ENTRY_BRANDS, from->lists[RXC_ENTRY_BRANDS].v[i]);
+    for (size_t i = 0; i < from->lists[RXC_ENTRY_SHORTS].n; i++)
+        add_short(s, import, number, from->lists[RXC_ENTRY_SHORTS].v[i]);
+    add_names(s, import, number, &from->narrower);
     add_codes(s, import, to, from);
     add_source(s, to, from->source.n ? from->source : source);
     if (str_eq(to->group, S("unclassified")) && from->group.n) to->group = rxc_wording_clean(s->arena, from->group);
@@ -209,7 +218,8 @@ void rxc_settle_add(rxc_settle *s, rxc_import *import, Str source)
     size_t before = s->entries.n;
     for (size_t i = 0; i < import->entries.n; i++) {
         rxc_vocab_entry *entry = import->entries.v[i];
-        bool named = entry->name.n || entry->lists[RXC_ENTRY_SYNONYMS].n || entry->lists[RXC_ENTRY_BRANDS].n;
+        bool named = entry->name.n || entry->lists[RXC_ENTRY_SYNONYMS].n || entry->lists[RXC_ENTRY_BRANDS].n ||
+                     entry->narrower.n;
         if (entry->type == RXC_PHRASE && named) rxc_import_skip_one(import, "concept: neither a drug nor a disorder");
         if (entry->type != RXC_PHRASE && !entry->name.n) rxc_import_skip_one(import, "concept: no name");
         if (entry->type != RXC_PHRASE && entry->name.n) *vec_push(&scratch, &order) = (Ranked){ entry, i };
@@ -230,7 +240,8 @@ void rxc_settle_base(rxc_settle *s, rxc_import *import)
         uint32_t number = add_entry(s, entry);
         own(s, number, rxc_wording_of(s->arena, entry->name));
         for (rxc_entry_list list = RXC_ENTRY_SYNONYMS; list <= RXC_ENTRY_BRANDS; list++)
-            for (size_t k = 0; k < entry->lists[list].n; k++) own(s, number, rxc_wording_of(s->arena, entry->lists[list].v[k]));
+            for (size_t k = 0; k < entry->lists[list].n; k++)
+                own(s, number, rxc_wording_of(s->arena, entry->lists[list].v[k]));
     }
 }
 
@@ -261,7 +272,7 @@ static void give_id(rxc_settle *s, rxc_map *ids, rxc_map *next, uint32_t number)
 static const uint32_t SEVERAL = UINT32_MAX;
 
 typedef struct Shorts {
-    rxc_map numbers;     /* text -> index into owners, from 1 */
+    rxc_map numbers; /* text -> index into owners, from 1 */
     VEC(uint32_t) owners;
 } Shorts;
 
@@ -287,7 +298,8 @@ static void settle_shorts(rxc_settle *s)
 {
     Shorts shorts = { 0 };
     for (uint32_t n = 1; n <= s->entries.n; n++) {
-        const rxc_vocab_strs *own_shorts = &s->entries.v[n - 1]->lists[RXC_ENTRY_SHORTS], *doubtful = &s->doubtful.v[n - 1];
+        const rxc_vocab_strs *own_shorts = &s->entries.v[n - 1]->lists[RXC_ENTRY_SHORTS],
+                             *doubtful = &s->doubtful.v[n - 1];
         for (size_t i = 0; i < own_shorts->n; i++) note_short(s, &shorts, own_shorts->v[i], n);
         for (size_t i = 0; i < doubtful->n; i++) note_short(s, &shorts, doubtful->v[i], n);
     }

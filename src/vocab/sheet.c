@@ -16,7 +16,8 @@ bool rxc_sheet_open(rxc_sheet *sheet, rxc_feed *feed, Arena *arena)
     *sheet = (rxc_sheet){ .feed = feed };
     if (!rxc_feed_next(feed, &line)) return false;
     Str rest = arena_str(arena, line);
-    while (sheet->header.n < RXC_SHEET_WIDTH && str_cut(&rest, '\t', &name)) *vec_push(arena, &sheet->header) = str_trim(name);
+    while (sheet->header.n < RXC_SHEET_WIDTH && str_cut(&rest, '\t', &name))
+        *vec_push(arena, &sheet->header) = str_trim(name);
     for (size_t c = 0; c < RXC_COLUMNS; c++) {
         size_t i = 0;
         while (i < sheet->header.n && !str_eq(sheet->header.v[i], str_from(rxc_sheet_columns[c]))) i++;

@@ -26,11 +26,11 @@ bool rxc_sheet_starts(Str head);
 
 typedef struct rxc_sheet {
     rxc_feed *feed;
-    rxc_vocab_strs header;          /* the names of its columns, in an arena */
-    size_t at[RXC_COLUMNS];   /* where each column is; RXC_SHEET_WIDTH: nowhere */
-    Str fields[RXC_COLUMNS];  /* of the row, trimmed; empty where there is none. Views hold until the next row */
-    size_t width;             /* fields of the row */
-    size_t bad;               /* first byte that is not UTF-8, from 1; 0: none */
+    rxc_vocab_strs header;   /* the names of its columns, in an arena */
+    size_t at[RXC_COLUMNS];  /* where each column is; RXC_SHEET_WIDTH: nowhere */
+    Str fields[RXC_COLUMNS]; /* of the row, trimmed; empty where there is none. Views hold until the next row */
+    size_t width;            /* fields of the row */
+    size_t bad;              /* first byte that is not UTF-8, from 1; 0: none */
 } rxc_sheet;
 
 /* Read the header; false when the file is empty. */

@@ -18,7 +18,8 @@ rxc_wording rxc_wording_of(Arena *arena, Str text);
 /* One line of single spaces, without spaces at both ends. */
 Str rxc_wording_clean(Arena *arena, Str text);
 
-/* Is it written like an abbreviation: one word of 2 to 6 letters and digits, nearly all capitals ("AGEP", "5-FU", "mRNA")? */
+/* Is it written like an abbreviation: one word of 2 to 6 letters and digits, nearly all capitals ("AGEP", "5-FU",
+ * "mRNA")? */
 bool rxc_wording_is_short(Str text);
 
 #endif

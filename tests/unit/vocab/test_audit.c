@@ -31,9 +31,11 @@ static void test_audit__a_sound_file_has_no_findings(void **state)
 {
     (void)state;
     expect(HEADER "disorder:rash\tdisorder\trash\tskin rash|eruption\t\tRS\tskin\trxcite\n"
-                  "drug:fictolol\tdrug\tfictolol\t\tFictopress\tFL?\tbeta blocking agents\trxcite\n", "");
+                  "drug:fictolol\tdrug\tfictolol\t\tFictopress\tFL?\tbeta blocking agents\trxcite\n",
+           "");
     expect("id\ttype\tname\tsynonyms\tbrands\tshort\tclass\tsource\tcodes\n"
-           "disorder:rash\tdisorder\trash\t\t\t\tskin\trxcite\tMeSH:D005076|MedDRA:10037844\n", "");
+           "disorder:rash\tdisorder\trash\t\t\t\tskin\trxcite\tMeSH:D005076|MedDRA:10037844\n",
+           "");
 }
 
 static void test_audit__header_and_columns(void **state)
@@ -42,7 +44,8 @@ static void test_audit__header_and_columns(void **state)
     expect("", "v.tsv:1: empty: not even a header");
     expect("id\ttype\tname\tsynonyms\tbrands\tshort\tklass\tsource\n", "v.tsv:1: no column class");
     expect("id\ttype\tname\tsynonyms\tbrands\tshort\tclass\tsource\tcolour\n", "v.tsv:1: unknown column \"colour\"");
-    expect("id\tname\ttype\tsynonyms\tbrands\tshort\tclass\tsource\n", "v.tsv:1: column name is not in its place: it is number 2, not 3");
+    expect("id\tname\ttype\tsynonyms\tbrands\tshort\tclass\tsource\n",
+           "v.tsv:1: column name is not in its place: it is number 2, not 3");
     expect(HEADER "disorder:rash\tdisorder\trash\n", "v.tsv:2: 3 columns, but the header has 8");
     expect(HEADER "disorder:rash\tdisorder\tr\xC3\t\t\t\tskin\trxcite\n", "v.tsv:2: invalid UTF-8 at byte 25");
 }
@@ -50,11 +53,13 @@ static void test_audit__header_and_columns(void **state)
 static void test_audit__ids(void **state)
 {
     (void)state;
-    expect(HEADER "drug:rash\tdisorder\trash\t\t\t\tskin\trxcite\n", "v.tsv:2: the id drug:rash does not begin with its type, disorder:");
+    expect(HEADER "drug:rash\tdisorder\trash\t\t\t\tskin\trxcite\n",
+           "v.tsv:2: the id drug:rash does not begin with its type, disorder:");
     expect(HEADER "disorder:Rash_x\tdisorder\trash\t\t\t\tskin\trxcite\n",
            "v.tsv:2: the id disorder:Rash_x is not made of small letters, digits and single hyphens");
     expect(HEADER "plant:oak\tplant\toak\t\t\t\ttrees\trxcite\n", "v.tsv:2: unknown type \"plant\"");
-    expect(HEADER "drug:a\tdrug\taa\t\t\t\tx\trxcite\ndrug:a\tdrug\tbb\t\t\t\tx\trxcite\n", "v.tsv:3: the id drug:a is also in v.tsv:2");
+    expect(HEADER "drug:a\tdrug\taa\t\t\t\tx\trxcite\ndrug:a\tdrug\tbb\t\t\t\tx\trxcite\n",
+           "v.tsv:3: the id drug:a is also in v.tsv:2");
     expect(HEADER "drug:b\tdrug\tbb\t\t\t\tx\trxcite\ndrug:a\tdrug\taa\t\t\t\tx\trxcite\n",
            "v.tsv:3: the row is not sorted: drug:a goes before drug:b");
     expect(HEADER "drug:a\tdrug\taa\t\t\t\t\trxcite\n", "v.tsv:2: drug:a has no class");
@@ -64,7 +69,8 @@ static void test_audit__ids(void **state)
 static void test_audit__wordings_of_two_concepts(void **state)
 {
     (void)state;
-    expect(HEADER "disorder:a\tdisorder\toedema\t\t\t\tx\trxcite\ndisorder:b\tdisorder\tswelling\tEdemas\t\t\tx\trxcite\n",
+    expect(HEADER
+           "disorder:a\tdisorder\toedema\t\t\t\tx\trxcite\ndisorder:b\tdisorder\tswelling\tEdemas\t\t\tx\trxcite\n",
            "v.tsv:3: the wording \"Edemas\" is also that of disorder:a (v.tsv:2)");
     expect(HEADER "drug:a\tdrug\tbeta-blocker\t\t\t\tx\trxcite\ndrug:b\tdrug\tbetablockers\t\t\t\tx\trxcite\n",
            "v.tsv:3: the wording \"betablockers\" is also that of drug:a (v.tsv:2)");
@@ -94,7 +100,8 @@ static void test_audit__short_forms(void **state)
     expect(HEADER "disorder:a\tdisorder\taa\t\t\tPAIN\tx\trxcite\ndisorder:b\tdisorder\tPAIN\t\t\t\tx\trxcite\n",
            "v.tsv:2: the short form PAIN is a wording of disorder:b (v.tsv:3)");
     expect("id\ttype\tname\tsynonyms\tbrands\tshort\tclass\tsource\tcodes\n"
-           "disorder:a\tdisorder\taa\t\t\t\tx\trxcite\tD005076\n", "v.tsv:2: the code \"D005076\" is not SYSTEM:CODE");
+           "disorder:a\tdisorder\taa\t\t\t\tx\trxcite\tD005076\n",
+           "v.tsv:2: the code \"D005076\" is not SYSTEM:CODE");
 }
 
 static void test_audit__the_shipped_vocabularies_are_sound(void **state)

@@ -17,12 +17,9 @@
 #include "vocab/sheet.h"
 
 #define CASES "tests/golden/importers"
-enum { FILE_MAX = 1 << 20, MUTATIONS = 150 /* of each input file */ };
+enum { FILE_MAX = 1 << 20, MUTATIONS = 250 /* of each input file */ };
 
-static void note(void *context, const char *sentence)
-{
-    buf_printf(context, "%s\n", sentence);
-}
+static void note(void *context, const char *sentence) { buf_printf(context, "%s\n", sentence); }
 
 static void inputs_of(Arena *arena, const char *name, rxc_vocab_paths *out)
 {
@@ -120,7 +117,8 @@ static Str mutate(Arena *arena, Str in, uint32_t seed)
     if (kind == 2) return arena_printf(arena, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(str_take(rest, n)), STR_ARG(rest));
     if (kind == 3) return arena_str(arena, head);
     char *bytes = arena_cstr(arena, in);
-    for (size_t i = 0; i < n % 8 + 1; i++) bytes[next_random(&seed) % in.n] = odd[next_random(&seed) % (sizeof odd - 1)];
+    for (size_t i = 0; i < n % 8 + 1; i++)
+        bytes[next_random(&seed) % in.n] = odd[next_random(&seed) % (sizeof odd - 1)];
     return (Str){ bytes, in.n };
 }
 
@@ -149,7 +147,8 @@ static void import_bytes(const rxc_importer *importer, Str bytes, int part)
     rxc_audit_file(&audit, &feed);
     rxc_audit_end(&audit);
     rxc_feed_close(&feed, NULL);
-    if (audit.findings.n) print_error("%s, %.*s\n%.*s\n", importer->name, STR_ARG(audit.findings.v[0].text), STR_ARG(bytes));
+    if (audit.findings.n)
+        print_error("%s, %.*s\n%.*s\n", importer->name, STR_ARG(audit.findings.v[0].text), STR_ARG(bytes));
     assert_int_equal(audit.findings.n, 0);
     free(out);
     arena_clear(&arena);

@@ -93,6 +93,23 @@ static void test_settle__as_many_wordings_of_two_concepts_join_none(void **state
     arena_clear(&f.arena);
 }
 
+static void test_settle__narrower_names_are_no_reason_to_join(void **state)
+{
+    Fixture f;
+    (void)state;
+    set_up(&f);
+    concept_of(&f.base, RXC_DISORDER, "disorder:hand-eczema", "hand eczema");
+    rxc_vocab_entry *e = concept_of(&f.import, RXC_DISORDER, "", "eczema");
+    rxc_import_narrower(&f.import, e, S("hand eczema"));
+    rxc_import_narrower(&f.import, e, S("foot eczema"));
+    finish(&f);
+    assert_int_equal(f.settle.entries.n, 2);
+    assert_str(f.settle.entries.v[0]->id, "disorder:eczema");
+    assert_int_equal(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].n, 1);
+    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].v[0], "foot eczema");
+    arena_clear(&f.arena);
+}
+
 static void test_settle__the_other_type_does_not_join(void **state)
 {
     Fixture f;
@@ -160,6 +177,7 @@ int main(void)
         cmocka_unit_test(test_settle__the_same_name_joins_and_brings_its_codes),
         cmocka_unit_test(test_settle__synonyms_join_when_most_are_of_one_concept),
         cmocka_unit_test(test_settle__as_many_wordings_of_two_concepts_join_none),
+        cmocka_unit_test(test_settle__narrower_names_are_no_reason_to_join),
         cmocka_unit_test(test_settle__the_other_type_does_not_join),
         cmocka_unit_test(test_settle__a_preferred_name_goes_before_a_synonym),
         cmocka_unit_test(test_settle__equal_slugs_get_numbers),
