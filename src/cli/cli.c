@@ -24,7 +24,7 @@ const rxc_opt rxc_global_options[] = {
     { "jobs", 'j', RXC_OPT_NUMBER, AT(jobs), 1, 256, "N", "threads; all cores unless told" },
     { "overwrite", 0, RXC_OPT_FLAG, AT(overwrite), 0, 0, NULL, "replace outputs that are there" },
     { "max-bytes", 0, RXC_OPT_NUMBER, AT(max_bytes), 1, 1L << 40, "N", "refuse larger inputs; 1 GiB unless told" },
-    { "max-depth", 0, RXC_OPT_NUMBER, AT(max_depth), 1, 100000, "N", "refuse deeper nesting; 256 unless told" },
+    { "max-depth", 0, RXC_OPT_NUMBER, AT(max_depth), 1, 256, "N", "leave out elements nested deeper; 256 unless told" },
     { "quiet", 'q', RXC_OPT_FLAG, AT(quiet), 0, 0, NULL, "only errors on standard error" },
     { "verbose", 'v', RXC_OPT_FLAG, AT(verbose), 0, 0, NULL, "more on standard error" },
     { "no-progress", 0, RXC_OPT_FLAG, AT(no_progress), 0, 0, NULL, "no progress line on a terminal" },

@@ -376,16 +376,16 @@ static void take_text(html_reader *r, const rxc_walk *walk, const frame *f)
     r->line = false;
 }
 
-static void read_tree(html_reader *r, xmlNode *root)
+static void read_tree(html_reader *r, xmlNode *root, int most)
 {
     rxc_walk walk = rxc_xml_walk(root, INT_MAX);
     size_t deep = 0;
     r->frames[0] = (frame){ 0 };
     while (rxc_xml_next(&walk)) {
-        frame *f = &r->frames[walk.depth < DEPTH ? walk.depth + 1 : DEPTH + 1]; /* [0]: outside root */
+        frame *f = &r->frames[walk.depth < most ? walk.depth + 1 : most + 1]; /* [0]: outside root */
         if (walk.node->type != XML_ELEMENT_NODE) {
-            take_text(r, &walk, walk.depth <= DEPTH ? f - 1 : f);
-        } else if (walk.depth > DEPTH) {
+            take_text(r, &walk, walk.depth <= most ? f - 1 : f);
+        } else if (walk.depth > most) {
             deep += !walk.leaving;
         } else if (walk.leaving) {
             leave(r, f);
@@ -396,7 +396,7 @@ static void read_tree(html_reader *r, xmlNode *root)
     }
     if (deep)
         rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "html.deep", 0, 0,
-                     "%zu elements nested deeper than %d were read as plain text", deep, DEPTH);
+                     "%zu elements nested deeper than %d were read as plain text", deep, most);
 }
 
 /* --- the reader ----------------------------------------------------------------------------------------------- */
@@ -429,12 +429,12 @@ static void find_title(rxc_doc *doc, Str fallback)
     if (!first && !doc->work.title.n) doc->work.title = fallback;
 }
 
-static void read_page(html_reader *r, rxc_doc *doc, xmlNode *root, bool classes)
+static void read_page(html_reader *r, rxc_doc *doc, xmlNode *root, int most, bool classes)
 {
     doc->blocks.n = doc->marks.n = 0;
     *r = (html_reader){ .classes = classes };
     rxc_builder_init(&r->b, doc);
-    read_tree(r, root);
+    read_tree(r, root, most);
     rxc_builder_finish(&r->b);
 }
 
@@ -443,12 +443,12 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     xmlDoc *tree;
     Str fallback;
     html_reader r;
-    (void)limits; /* what is deeper than frames go is read without them */
+    int most = limits->max_depth < DEPTH ? limits->max_depth : DEPTH; /* what is deeper is read without frames */
     RXC_TRY(rxc_xml_parse_html(source, doc, &tree, err));
     xmlNode *root = xmlDocGetRootElement(tree);
     rxc_html_meta(doc, root, &fallback);
-    read_page(&r, doc, root, true);
-    if (mostly_aside(doc)) read_page(&r, doc, root, false);
+    read_page(&r, doc, root, most, true);
+    if (mostly_aside(doc)) read_page(&r, doc, root, most, false);
     xmlFreeDoc(tree);
     find_title(doc, fallback);
     rxc_finish(doc);

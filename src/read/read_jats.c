@@ -20,6 +20,7 @@ typedef struct frame {
 typedef struct jats_reader {
     rxc_builder b;
     frame frames[DEPTH + 2];
+    int most; /* nesting that is read, at most DEPTH */
     VEC(xmlNode *) put_off;
     bool putting;   /* what was put off is being read */
     size_t skipped; /* sub-articles and responses */
@@ -385,7 +386,7 @@ static void leave(jats_reader *r, const frame *f)
 
 static void read_tree(jats_reader *r, xmlNode *root, frame base)
 {
-    rxc_walk walk = rxc_xml_walk(root, DEPTH);
+    rxc_walk walk = rxc_xml_walk(root, r->most);
     r->frames[0] = base;
     while (rxc_xml_next(&walk)) {
         frame *f = &r->frames[walk.depth + 1]; /* [0]: outside root */
@@ -401,7 +402,7 @@ static void read_tree(jats_reader *r, xmlNode *root, frame base)
     rxc_builder_close(&r->b);
     if (walk.cut)
         rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.deep", 0, 0,
-                     "%zu elements nested deeper than %d were passed over", walk.cut, DEPTH);
+                     "%zu elements nested deeper than %d were passed over", walk.cut, r->most);
 }
 
 static void read_abstracts(jats_reader *r, xmlNode *meta)
@@ -458,11 +459,10 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 {
     xmlDoc *tree;
     size_t others;
-    (void)limits; /* libxml2 has its own, which is DEPTH */
     RXC_TRY(rxc_xml_parse(source, doc, &tree, err));
     xmlNode *article = find_article(tree, &others);
     if (article) {
-        jats_reader r = { 0 };
+        jats_reader r = { .most = limits->max_depth < DEPTH ? limits->max_depth : DEPTH };
         rxc_builder_init(&r.b, doc);
         read_article(&r, article, others);
         rxc_builder_finish(&r.b);

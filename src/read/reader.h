@@ -9,7 +9,7 @@
 /* How much a reader takes of one input. */
 typedef struct rxc_read_limits {
     size_t max_bytes; /* of one input, after decompression */
-    int max_depth;    /* nesting of elements, lists, objects */
+    int max_depth;    /* nesting of elements, 1..256 */
 } rxc_read_limits;
 
 #define RXC_READ_LIMITS_DEFAULT ((rxc_read_limits){ .max_bytes = (size_t)1 << 30, .max_depth = 256 })
