@@ -4,6 +4,8 @@
 
 #include "concept/scan.h"
 
+static const float DOUBTFUL = 0.5f; /* a lower score of a mention */
+
 enum { PLACES_MAX = 1000 }; /* places of one phrase that are looked at */
 
 static rxc_doc *make_document(Arena *arena, Str text)
@@ -64,6 +66,26 @@ static bool states_adverse(const rxc_record *record)
     return false;
 }
 
+/* Leave out the mentions that are doubtful and that no statement needs. */
+static void drop_doubtful(rxc_record *record, Arena *arena)
+{
+    size_t n = record->mentions.n, kept = 0;
+    size_t *now = arena_array(arena, size_t, n + 1);
+    bool *needed = arena_array(arena, bool, n + 1);
+    for (size_t i = 0; i < record->evidence.n; i++)
+        needed[record->evidence.v[i].drug] = needed[record->evidence.v[i].disorder] = true;
+    for (size_t i = 0; i < n; i++) {
+        if (record->mentions.v[i].score < DOUBTFUL && !needed[i]) continue;
+        now[i] = kept;
+        record->mentions.v[kept++] = record->mentions.v[i];
+    }
+    record->mentions.n = kept;
+    for (size_t i = 0; i < record->evidence.n; i++) {
+        rxc_evidence *e = &record->evidence.v[i];
+        e->drug = now[e->drug], e->disorder = now[e->disorder];
+    }
+}
+
 bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text, const Str *phrases,
                            size_t phrase_count, rxc_record *out)
 {
@@ -71,6 +93,8 @@ bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text,
     rxc_wanted wanted = { 0 };
     for (size_t i = 0; i < phrase_count; i++) find_phrase(arena, text, phrases[i], &wanted);
     if (wanted.n) qsort(wanted.v, wanted.n, sizeof *wanted.v, compare_spans);
-    rxc_scan_document(concepts, out, wanted.n ? &wanted : NULL);
+    const rxc_scan_options options = { .wanted = wanted.n ? &wanted : NULL };
+    rxc_scan_document(concepts, out, &options);
+    drop_doubtful(out, arena);
     return states_adverse(out);
 }

@@ -1,10 +1,20 @@
 /* concept.c: drugs, disorders and the evidence between them, found in the text of a document. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* access */
 #include "concept/concept.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "concept/concepts.h"
+#include "concept/pair.h"
+
+/* A model that is not there is left out; one that is damaged is an error. */
+static rxc_status open_model(rxc_concepts *c, const char *data_dir, const char *kind, rxc_model **out, rxc_err *err)
+{
+    const char *path = arena_printf(&c->arena, "%s/models/%s.bin", data_dir, kind).p;
+    return access(path, F_OK) == 0 ? rxc_model_open(path, kind, RXC_TAGGER_VERSION, out, err) : RXC_OK;
+}
 
 rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *err)
 {
@@ -21,6 +31,9 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
     if (!status) status = rxc_parts_load(&c->finder.parts, parts, words, arena, err);
     if (!status) status = rxc_cue_load(&c->assertion, assertion, words, arena, err);
     if (!status) status = rxc_cue_load(&c->relation, relation, words, arena, err);
+    if (!status) status = open_model(c, data_dir, RXC_TAGGER_MENTION, &c->mention, err);
+    if (!status) status = open_model(c, data_dir, RXC_TAGGER_EVENT, &c->event, err);
+    if (!status) status = open_model(c, data_dir, RXC_PAIR_KIND, &c->pair, err);
     if (status) rxc_concepts_close(c);
     else *out = c;
     return status;
@@ -29,6 +42,9 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
 void rxc_concepts_close(rxc_concepts *concepts)
 {
     if (!concepts) return;
+    if (concepts->mention) rxc_model_close(concepts->mention);
+    if (concepts->event) rxc_model_close(concepts->event);
+    if (concepts->pair) rxc_model_close(concepts->pair);
     Arena arena = concepts->arena;
     arena_clear(&arena);
     free(concepts);

@@ -4,11 +4,13 @@
 #define RXC_CONCEPT_CONCEPTS_H
 
 #include "concept/evidence.h"
+#include "concept/tagger.h"
 
 struct rxc_concepts {
     Arena arena;
     rxc_finder finder;
     rxc_cues assertion, relation;
+    rxc_model *mention, *event, *pair; /* NULL: not there, rules alone */
 };
 
 #endif

@@ -4,6 +4,7 @@
 #define RXC_CONCEPT_EVIDENCE_H
 
 #include "concept/assert.h"
+#include "learn/model.h"
 
 /* A statement found. */
 typedef struct rxc_claim {
@@ -23,6 +24,8 @@ typedef struct rxc_statement {
     rxc_finds finds;
     rxc_scopes scopes;
     rxc_cue_matches cues; /* of relations */
+    const rxc_model *model; /* of pairs; NULL: the rules speak */
+    bool classes;         /* let rules speak where the drug is a class, which the model does not know */
     bool carries;         /* may RXC_CARRIED be claimed? */
     bool lead_in;         /* it is an item of a list that a sentence about that drug leads in */
     bool given;           /* the sentences before say that someone received that drug */
@@ -30,9 +33,9 @@ typedef struct rxc_statement {
 
 /* Append the claims of a sentence, in the order of disorders and drugs. Mentions of one type that are coordinated
  * ("rash and fever after A, B or C") share what is said of them.
- * Cost O(groups x groups), with at most RXC_EVIDENCE_MENTIONS mentions looked at. */
+ * brief is for a while; out grows in arena. Cost O(groups x groups), with at most RXC_EVIDENCE_MENTIONS mentions looked at. */
 enum { RXC_EVIDENCE_MENTIONS = 64 };
-void rxc_evidence_find(const rxc_statement *statement, Arena *arena, rxc_claims *out);
+void rxc_evidence_find(const rxc_statement *statement, Arena *brief, Arena *arena, rxc_claims *out);
 
 /* Does the sentence speak of the author's own case? */
 bool rxc_evidence_own(const rxc_statement *statement);

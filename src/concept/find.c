@@ -66,7 +66,8 @@ static bool listed_at(const rxc_finder *finder, const rxc_unit *unit, size_t b, 
         for (uint32_t entry = found[i].first; entry;) {
             const rxc_form *form = &finder->vocab.forms.v[rxc_automaton_next(finder->vocab.automaton, &entry)];
             if (!rxc_vocab_stands(form, bytes_of(unit, b, found[i].e))) continue;
-            *out = (rxc_find){ .b = b, .e = found[i].e, .type = finder->vocab.terms.v[form->term].type,
+            const rxc_term *term = &finder->vocab.terms.v[form->term];
+            *out = (rxc_find){ .b = b, .e = found[i].e, .type = term->type, .is_class = str_eq(term->group, S("drug class")),
                                .term = form->term, .score = SCORE_LISTED };
             return true;
         }
@@ -111,17 +112,15 @@ static void widen(const rxc_unit *unit, const uint8_t *parts, size_t low, rxc_fi
     f->wide_e = f->e;
 }
 
-static void fill_parts(const rxc_finder *finder, const rxc_unit *unit, uint8_t *parts)
+void rxc_find_parts(const rxc_finder *finder, const rxc_unit *unit, uint8_t *parts)
 {
     for (size_t i = 0; i < unit->n; i++)
         parts[i] = (uint8_t)rxc_parts_of(&finder->parts, unit->text, &unit->tokens[i]);
 }
 
-void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const rxc_definitions *defined, Arena *arena,
-                       rxc_finds *out)
+void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const uint8_t *parts,
+                       const rxc_definitions *defined, Arena *arena, rxc_finds *out)
 {
-    uint8_t *parts = arena_alloc(arena, unit->n + 1);
-    fill_parts(finder, unit, parts);
     size_t low = 0;
     for (size_t i = 0; i < unit->n; i++) {
         size_t e = 0;
@@ -148,7 +147,9 @@ static bool last_mention(const rxc_finder *finder, Str text, rxc_span span, Aren
     rxc_normal_tokens(arena, text, span.b, span.e, SIZE_MAX, &tokens);
     rxc_words_number(finder->words, text, tokens.v, tokens.n);
     rxc_unit unit = { text, span, tokens.v, tokens.n };
-    rxc_find_mentions(finder, &unit, &none, arena, &finds);
+    uint8_t *parts = arena_alloc(arena, tokens.n + 1);
+    rxc_find_parts(finder, &unit, parts);
+    rxc_find_mentions(finder, &unit, parts, &none, arena, &finds);
     if (!finds.n || finds.v[finds.n - 1].e != tokens.n) return false;
     *out = finds.v[finds.n - 1];
     return true;

@@ -9,6 +9,9 @@
 #include "concept/parts.h"
 #include "concept/vocab.h"
 
+/* What a mention does in a statement. */
+typedef enum rxc_role { RXC_ROLE_NONE, RXC_ROLE_DRUG, RXC_ROLE_REACTION, RXC_ROLE_TREATED } rxc_role;
+
 /* One mention in a sentence. */
 typedef struct rxc_find {
     size_t b, e;           /* tokens, at the width of the concept */
@@ -17,6 +20,8 @@ typedef struct rxc_find {
     uint32_t term;         /* RXC_NO_TERM: unlisted */
     Str name;              /* of an unlisted one: the long form of an abbreviation, else empty */
     float score;
+    uint8_t role;          /* rxc_role that the event model gives it */
+    bool is_class;         /* its term is a class of drugs */
     bool negated, speculated, historical, other_person;
 } rxc_find;
 typedef VEC(rxc_find) rxc_finds;
@@ -37,9 +42,12 @@ typedef struct rxc_finder {
     rxc_parts parts;
 } rxc_finder;
 
+/* What each token of the sentence is by how it is built: rxc_part, parts[] has room for all. */
+void rxc_find_parts(const rxc_finder *finder, const rxc_unit *unit, uint8_t *parts);
+
 /* Append the mentions of a sentence, ascending, none over another. Cost O(tokens). */
-void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const rxc_definitions *defined, Arena *arena,
-                       rxc_finds *out);
+void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const uint8_t *parts,
+                       const rxc_definitions *defined, Arena *arena, rxc_finds *out);
 
 /* What the definitions mean: one rxc_defined for each abbreviation. Later definitions of a short form win. */
 void rxc_find_definitions(const rxc_finder *finder, Str text, const rxc_abbreviations *abbreviations, Arena *arena,

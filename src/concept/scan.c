@@ -2,15 +2,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/scan.h"
 
+#include "concept/merge.h"
 #include "concept/weigh.h"
 #include "text/sentence.h"
 
 enum {
     WINDOW = 2048, /* tokens that are looked at together; a longer sentence is cut */
+    BRIEF = 1 << 18, /* bytes of scratch that are kept from sentence to sentence */
     MEMORY = 2,    /* sentences for which the text still speaks of a drug */
 };
 
-static const float LEAST_SCORE = 0.5f; /* of evidence */
+
+static const float LEAST_SCORE = 0.4f; /* of evidence in a record */
 
 /* The drug that the text speaks of when a sentence does not name it. */
 typedef struct subject {
@@ -25,10 +28,15 @@ typedef struct scan {
     rxc_record *record;
     const rxc_wanted *wanted;
     size_t wanted_at;
+    const rxc_observer *observer;
+    const rxc_scan_options *options;
     Arena *arena;         /* of the record */
     Arena scratch;        /* of this scan; the arrays below are used again for each sentence */
     rxc_definitions defined;
     rxc_tokens tokens;
+    Arena brief;          /* given back every few sentences */
+    uint8_t part[WINDOW + 1], listed[WINDOW + 1], seen[WINDOW + 1], cue[WINDOW + 1]; /* of rxc_view */
+    rxc_tagged_list tagged;
     rxc_cue_matches assertions;
     rxc_statement statement;
     rxc_claims claims;
@@ -80,6 +88,16 @@ static void add_phrases(scan *s)
     }
 }
 
+/* Does the sentence say that someone received a drug? */
+static bool says_given(const rxc_statement *statement)
+{
+    for (size_t i = 0; i < statement->cues.n; i++) {
+        rxc_cue_class class = statement->cues.v[i].cue->class;
+        if (class == RXC_CUE_EXPOSURE || class == RXC_CUE_AFTER || class == RXC_CUE_TREATED_BY) return true;
+    }
+    return false;
+}
+
 /* --- evidence ---------------------------------------------------------------------------------------------------- */
 
 /* The references that the sentence calls out, ascending and each once. */
@@ -103,7 +121,7 @@ static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
 {
     const rxc_unit *unit = &s->statement.unit;
     size_t drug = claim->drug == RXC_CARRIED ? s->subject.mention : base + claim->drug;
-    if (drug == STR_NONE || claim->score < LEAST_SCORE) return;
+    if (drug == STR_NONE || claim->score < s->options->least_score) return;
     rxc_evidence e = { .relation = claim->relation, .drug = drug, .disorder = base + claim->disorder,
                        .certainty = claim->certainty, .sentence = unit->span, .section = s->block->section,
                        .text = rxc_span_of(unit->text, unit->span), .rule = str_from(claim->rule), .score = claim->score };
@@ -114,16 +132,6 @@ static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
 }
 
 /* --- the drug the text speaks of ----------------------------------------------------------------------------------*/
-
-/* Does the sentence say that someone received a drug? */
-static bool says_given(const rxc_statement *statement)
-{
-    for (size_t i = 0; i < statement->cues.n; i++) {
-        rxc_cue_class class = statement->cues.v[i].cue->class;
-        if (class == RXC_CUE_EXPOSURE || class == RXC_CUE_AFTER || class == RXC_CUE_TREATED_BY) return true;
-    }
-    return false;
-}
 
 static void remember_subject(scan *s, size_t base)
 {
@@ -149,6 +157,77 @@ static void set_carried(scan *s)
     statement->given = fresh && s->subject.given;
 }
 
+/* --- mentions of a sentence -------------------------------------------------------------------------------------- */
+
+/* Forget some of the listed mentions; which ones depends on their place alone. */
+static void forget_some(rxc_finds *finds, const rxc_unit *unit, unsigned percent)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < finds->n; i++) {
+        const rxc_token *token = &unit->tokens[finds->v[i].b];
+        uint32_t dice = (uint32_t)(token->hash * 0x9E3779B1u + token->b * 0x85EBCA77u) >> 8;
+        if (dice % 100 >= percent) finds->v[kept++] = finds->v[i];
+    }
+    finds->n = kept;
+}
+
+static void find_mentions(scan *s)
+{
+    rxc_statement *statement = &s->statement;
+    const rxc_concepts *c = s->concepts;
+    const rxc_unit *unit = &statement->unit;
+    rxc_view view = { unit, s->listed, s->part, NULL, NULL };
+    if (s->brief.bytes > BRIEF) arena_clear(&s->brief);
+    rxc_find_parts(&c->finder, unit, s->part);
+    rxc_find_mentions(&c->finder, unit, s->part, &s->defined, &s->scratch, &statement->finds);
+    if (!c->mention && !(s->observer && s->observer->mention)) return;
+    if (s->observer) forget_some(&statement->finds, unit, s->observer->forget);
+    rxc_tagger_paint(&statement->finds, s->listed, unit->n);
+    rxc_sequence features = rxc_tagger_mention_features(&view, &s->brief);
+    if (s->observer && s->observer->mention) s->observer->mention(s->observer->context, &view, features);
+    if (!c->mention) return;
+    s->tagged.n = 0;
+    rxc_tagger_decode(c->mention, features, &s->brief, &s->scratch, &s->tagged);
+    rxc_merge_mentions(&s->tagged, &s->brief, &s->scratch, &statement->finds);
+}
+
+/* The class of the cue that covers each token, + 1. */
+static void paint_cues(const rxc_cue_matches *cues, uint8_t *out, size_t n)
+{
+    memset(out, 0, n);
+    for (size_t i = 0; i < cues->n; i++)
+        for (size_t t = cues->v[i].b; t < cues->v[i].e && t < n; t++) out[t] = (uint8_t)(cues->v[i].cue->class + 1);
+}
+
+/* Can the sentence state an event: does it name a drug, or a disorder and a cue that wants a drug? */
+static bool may_state(const rxc_statement *statement)
+{
+    bool disorder = false;
+    for (size_t i = 0; i < statement->finds.n; i++) {
+        if (statement->finds.v[i].type == RXC_DRUG) return true;
+        disorder |= statement->finds.v[i].type == RXC_DISORDER;
+    }
+    return disorder && says_given(statement);
+}
+
+/* Let the event model say which mentions take part in a statement, and in which wording. */
+static void find_events(scan *s)
+{
+    rxc_statement *statement = &s->statement;
+    const rxc_concepts *c = s->concepts;
+    rxc_view view = { &statement->unit, s->listed, s->part, s->seen, s->cue };
+    bool observed = s->observer && s->observer->event;
+    if ((!c->event && !observed) || (!observed && !may_state(statement))) return;
+    rxc_tagger_paint(&statement->finds, s->seen, statement->unit.n);
+    paint_cues(&statement->cues, s->cue, statement->unit.n);
+    rxc_sequence features = rxc_tagger_event_features(&view, &s->brief);
+    if (observed) s->observer->event(s->observer->context, &view, features);
+    if (!c->event) return;
+    s->tagged.n = 0;
+    rxc_tagger_decode(c->event, features, &s->brief, &s->scratch, &s->tagged);
+    rxc_merge_events(&s->tagged, &s->brief, &s->scratch, &statement->finds);
+}
+
 /* --- sentences --------------------------------------------------------------------------------------------------- */
 
 static void look_at(scan *s, rxc_span span)
@@ -157,19 +236,23 @@ static void look_at(scan *s, rxc_span span)
     const rxc_concepts *c = s->concepts;
     statement->unit = (rxc_unit){ s->record->doc->text, span, s->tokens.v, s->tokens.n };
     statement->finds.n = statement->scopes.n = statement->cues.n = s->assertions.n = s->claims.n = 0;
-    rxc_find_mentions(&c->finder, &statement->unit, &s->defined, &s->scratch, &statement->finds);
-    if (!statement->finds.n && !s->wanted) {
+    find_mentions(s);
+    if (!statement->finds.n && !s->wanted && !s->observer) {
         s->subject.age++;
         return;
     }
+    rxc_cue_find(&c->relation, &statement->unit, &s->scratch, &statement->cues);
+    find_events(s);
     rxc_cue_find(&c->assertion, &statement->unit, &s->scratch, &s->assertions);
     rxc_assert_scopes(&statement->unit, &s->assertions, &s->scratch, &statement->scopes);
     rxc_assert_mark(&statement->scopes, &statement->finds);
     size_t base = s->record->mentions.n;
     for (size_t i = 0; i < statement->finds.n; i++) add_mention(s, &statement->finds.v[i]);
-    rxc_cue_find(&c->relation, &statement->unit, &s->scratch, &statement->cues);
     set_carried(s);
-    rxc_evidence_find(statement, &s->scratch, &s->claims);
+    statement->classes = s->options->classes;
+    statement->model = s->observer ? NULL : c->pair;
+    if (s->observer && s->observer->pairs) s->observer->pairs(s->observer->context, statement);
+    rxc_evidence_find(statement, &s->brief, &s->scratch, &s->claims);
     for (size_t i = 0; i < s->claims.n; i++) add_evidence(s, &s->claims.v[i], base);
     add_phrases(s);
     remember_subject(s, base);
@@ -207,19 +290,22 @@ static void define(scan *s, size_t b, size_t e)
     s->record->abbreviations.v = found.v, s->record->abbreviations.n = found.n, s->record->abbreviations.cap = found.cap;
 }
 
-void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const rxc_wanted *wanted)
+void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const rxc_scan_options *options)
 {
-    scan s = { .concepts = concepts, .record = record, .wanted = wanted, .arena = record->doc->arena,
+    scan s = { .concepts = concepts, .record = record, .options = options, .wanted = options->wanted,
+               .observer = options->observer, .arena = record->doc->arena,
                .subject = { .mention = STR_NONE }, .title_drug = STR_NONE };
     each_sentence(&s, define);
     rxc_abbreviations all = { record->abbreviations.v, record->abbreviations.n, record->abbreviations.cap };
     rxc_find_definitions(&concepts->finder, record->doc->text, &all, &s.scratch, &s.defined);
     each_sentence(&s, look_at_sentence);
     arena_clear(&s.scratch);
+    arena_clear(&s.brief);
 }
 
 void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record)
 {
-    rxc_scan_document(concepts, record, NULL);
+    const rxc_scan_options options = { .least_score = LEAST_SCORE, .classes = true };
+    rxc_scan_document(concepts, record, &options);
     rxc_weigh_evidence(record);
 }

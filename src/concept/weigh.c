@@ -10,7 +10,7 @@ typedef struct key {
     size_t sentence, at;
     rxc_relation relation;
     float score;
-    bool drop;
+    bool title, drop;
 } key;
 
 static Str subject_of(const rxc_record *record, size_t mention)
@@ -38,7 +38,7 @@ static void weigh_pair(key *keys, size_t b, size_t e)
     size_t count[2] = { 0 };
     for (size_t i = b; i < e; i++) {
         keys[i].drop = i > b && keys[i].sentence == keys[i - 1].sentence && keys[i].relation == keys[i - 1].relation;
-        count[keys[i].relation] += !keys[i].drop;
+        if (!keys[i].drop) count[keys[i].relation] += keys[i].title ? 2 : 1;
     }
     for (size_t i = b; i < e; i++) {
         size_t mine = count[keys[i].relation], other = count[!keys[i].relation];
@@ -60,7 +60,9 @@ void rxc_weigh_evidence(rxc_record *record)
     bool *drop = arena_array(&scratch, bool, n);
     for (size_t i = 0; i < n; i++) {
         const rxc_evidence *e = &record->evidence.v[i];
-        keys[i] = (key){ subject_of(record, e->drug), subject_of(record, e->disorder), e->sentence.b, i, e->relation, e->score, false };
+        keys[i] = (key){ subject_of(record, e->drug), subject_of(record, e->disorder),
+                         e->sentence.b, i, e->relation, e->score,
+                         e->section == RXC_SECTION_TITLE, false };
     }
     qsort(keys, n, sizeof *keys, compare);
     for (size_t b = 0, e; b < n; b = e) {

@@ -1,0 +1,141 @@
+/* pair.c: the trained classifier of pairs: which pairs, and their features. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "concept/pair.h"
+
+enum {
+    BETWEEN = 8,   /* words between the two that count singly */
+    WORDS = 120,   /* words of the sentence that count */
+    AROUND = 3,    /* words before and behind */
+};
+
+static const float SURE = 0.5f; /* least score of a mention without a role */
+
+const char *const rxc_pair_labels[RXC_PAIR_LABELS] = { "none", "adverse", "treats" };
+
+/* --- which pairs ------------------------------------------------------------------------------------------------- */
+
+static void list_groups(const rxc_statement *s, const rxc_group *d, const rxc_group *r, Arena *arena, rxc_pairs *out)
+{
+    rxc_verdict verdict = rxc_rules_judge(s, d, r);
+    if (verdict.rule && rxc_rules_silent(s, r)) verdict.rule = NULL;
+    for (size_t j = r->first; j <= r->last; j++)
+        for (size_t i = d->first; i <= d->last; i++) {
+            const rxc_find *drug = &s->finds.v[i], *disorder = &s->finds.v[j];
+            bool roles = drug->role && disorder->role;
+            bool sure = verdict.rule && (drug->score >= SURE || (s->classes && drug->is_class)) && disorder->score >= SURE;
+            if (roles || sure) *vec_push(arena, out) = (rxc_pair){ i, j, verdict };
+        }
+}
+
+void rxc_pair_list(const rxc_statement *s, Arena *arena, rxc_pairs *out)
+{
+    rxc_groups all = { 0 };
+    rxc_rules_group(s, arena, &all);
+    for (size_t j = 0; j < all.n; j++)
+        for (size_t i = 0; i < all.n && all.v[j].type == RXC_DISORDER; i++)
+            if (all.v[i].type == RXC_DRUG) list_groups(s, &all.v[i], &all.v[j], arena, out);
+}
+
+/* --- features ---------------------------------------------------------------------------------------------------- */
+
+typedef struct describer {
+    const rxc_statement *s;
+    Arena *arena;
+    rxc_features *out;
+    uint32_t order; /* 1: the drug comes first; with the roles it goes into the main features */
+} describer;
+
+static void put(describer *d, uint32_t template, uint32_t a, uint32_t b)
+{
+    uint64_t h = ((uint64_t)(template + 1000) << 32 | a) * 0x9E3779B97F4A7C15u;
+    h = (h ^ (h >> 29) ^ b) * 0xD6E8FEB86659FD93u;
+    *vec_push(d->arena, d->out) = (uint32_t)(h >> 31);
+}
+
+static uint32_t bucket(size_t n) { return (uint32_t)(n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 16 ? 6 : n < 30 ? 7 : 8); }
+
+static uint32_t word(const describer *d, size_t t) { return t < d->s->unit.n ? d->s->unit.tokens[t].hash : 1; }
+
+/* The words and cues between tokens b and e. */
+static void put_between(describer *d, size_t b, size_t e)
+{
+    const rxc_statement *s = d->s;
+    for (size_t t = b; t < e && t - b < WORDS; t++) {
+        put(d, 1, word(d, t), d->order);
+        if (t + 1 < e) put(d, 2, word(d, t), word(d, t + 1));
+    }
+    if (e >= b && e - b <= BETWEEN) {
+        uint32_t all = 7;
+        for (size_t t = b; t < e; t++) all = all * 31 + word(d, t);
+        put(d, 3, all, d->order);
+    }
+    uint32_t chain = 1, first = 0, last = 0;
+    for (size_t i = 0; i < s->cues.n; i++) {
+        const rxc_cue_match *m = &s->cues.v[i];
+        if (m->b < b || m->e > e) continue;
+        uint32_t class = (uint32_t)m->cue->class + 1;
+        if (!first) first = class;
+        last = class, chain = chain * 37 + class;
+        put(d, 4, class, d->order);
+    }
+    put(d, 5, chain, d->order);
+    put(d, 6, first << 8 | last, d->order);
+    put(d, 7, bucket(e > b ? e - b : 0), d->order);
+}
+
+static uint32_t class_of(const rxc_cue_match *m) { return m ? (uint32_t)m->cue->class + 1 : 0; }
+
+/* What stands around a mention. */
+static void put_around(describer *d, uint32_t template, const rxc_find *f)
+{
+    for (size_t k = 1; k <= AROUND; k++) {
+        put(d, template, f->wide_b >= k ? word(d, f->wide_b - k) : 0, (uint32_t)k);
+        put(d, template + 1, word(d, f->wide_e + k - 1), (uint32_t)k);
+    }
+    put(d, template + 2, f->wide_b ? word(d, f->wide_b - 1) : 0, word(d, f->wide_e));
+    put(d, template + 3, class_of(rxc_rules_cue_before(d->s, f->wide_b)), d->order);
+    put(d, template + 4, class_of(rxc_rules_cue_behind(d->s, f->wide_e)), d->order);
+    put(d, template + 5, word(d, f->e - 1), f->role);
+    put(d, template + 6, f->role, (uint32_t)(f->score * 4));
+}
+
+static void put_sentence(describer *d)
+{
+    const rxc_statement *s = d->s;
+    for (size_t t = 0; t < s->unit.n && t < WORDS; t++) {
+        put(d, 40, word(d, t), 0);
+        put(d, 41, word(d, t), word(d, t + 1));
+    }
+    for (size_t i = 0; i < s->cues.n; i++) put(d, 42, class_of(&s->cues.v[i]), 0);
+    size_t count[4] = { 0 };
+    for (size_t i = 0; i < s->finds.n; i++) count[s->finds.v[i].role & 3]++;
+    put(d, 43, (uint32_t)(count[1] < 3 ? count[1] : 3), (uint32_t)((count[2] < 3 ? count[2] : 3) * 4 + (count[3] < 3 ? count[3] : 3)));
+    put(d, 44, bucket(s->unit.n), d->order);
+}
+
+/* Mentions between the two. */
+static void put_company(describer *d, size_t i, size_t j)
+{
+    size_t low = i < j ? i : j, high = i < j ? j : i, count[4] = { 0 };
+    for (size_t k = low + 1; k < high; k++) count[d->s->finds.v[k].role & 3]++;
+    put(d, 45, (uint32_t)(count[1] < 2 ? count[1] : 2), (uint32_t)(count[2] < 2 ? count[2] : 2) << 4 | (uint32_t)(count[3] < 2 ? count[3] : 2));
+}
+
+void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *arena, rxc_features *out)
+{
+    const rxc_find *drug = &s->finds.v[pair->drug], *disorder = &s->finds.v[pair->disorder];
+    bool first = drug->b < disorder->b;
+    describer d = { s, arena, out, (uint32_t)(first ? 1 : 2) | (uint32_t)(disorder->role << 4) };
+    uint32_t rule = 5;
+    for (const char *p = pair->verdict.rule; p && *p; p++) rule = rule * 31 + (unsigned char)*p;
+    put(&d, 50, d.order, drug->role);
+    put(&d, 51, rule, pair->verdict.relation);
+    put(&d, 52, rule, d.order);
+    if (first) put_between(&d, drug->wide_e, disorder->wide_b);
+    else put_between(&d, disorder->wide_e, drug->wide_b);
+    put_around(&d, 10, drug);
+    put_around(&d, 20, disorder);
+    put_sentence(&d);
+    put_company(&d, pair->drug, pair->disorder);
+    put(&d, 53, (uint32_t)disorder->negated << 1 | disorder->speculated, d.order);
+}
