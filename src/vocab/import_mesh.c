@@ -14,7 +14,7 @@
 #include "vocab/importer.h"
 #include "vocab/mesh.h"
 
-enum { PARTS = 12, RANK = 0 };
+enum { PARTS = 24 }; /* fields of one term */
 
 static int part(Str head) { return str_starts(head, S("*NEWRECORD")) ? 1 : 0; }
 
@@ -26,15 +26,17 @@ static Str field_of(const Str *fields, size_t n, char letter)
     return n > 1 && i != STR_NONE && i + 1 < n ? fields[i] : (Str){ 0 };
 }
 
+/* A term without fields is another with its words in another order or number: it does not say how it is related. */
 static void add_term(rxc_import *import, rxc_vocab_entry *entry, Str value)
 {
     Str fields[PARTS];
     size_t n = rxc_import_fields(value, '|', fields, PARTS);
     if (n > PARTS) n = 1;
     rxc_entry_list list = rxc_mesh_list(field_of(fields, n, 'c'));
-    Str relation = field_of(fields, n, 'd');
-    bool same = !relation.n || str_eq(relation, S("EQV"));
-    if (same || list != RXC_ENTRY_SYNONYMS) rxc_import_add(import, entry, list, fields[0]);
+    bool same = str_eq(field_of(fields, n, 'd'), S("EQV"));
+    if (n == 1 && str_find(value, S(", ")) != STR_NONE)
+        rxc_import_skip_one(import, "name: words in the order of an index");
+    else if (same || list != RXC_ENTRY_SYNONYMS) rxc_mesh_term(import, entry, list, fields[0]);
     else rxc_import_narrower(import, entry, fields[0]);
 }
 
@@ -50,7 +52,7 @@ static void take(rxc_import *import, rxc_vocab_entry *entry, Str key, Str value)
     static const char *const terms[] = { "ENTRY", "PRINT ENTRY", "SY", "N1", NULL };
     Str group;
     if (is_one_of(key, names)) {
-        rxc_import_name(import, entry, value, RANK);
+        rxc_mesh_name(import, entry, value);
     } else if (is_one_of(key, terms)) {
         add_term(import, entry, value);
     } else if (str_eq(key, S("MN"))) {

@@ -16,7 +16,7 @@
 #include "vocab/importer.h"
 #include "vocab/mesh.h"
 
-enum { RANK = 0, TEXT_MAX = 4096, RECORD_DEPTH = 1 }; /* bytes of one text; records are children of the root */
+enum { TEXT_MAX = 4096, RECORD_DEPTH = 1 }; /* bytes of one text; records are children of the root */
 
 /* Whose text is being read. */
 typedef enum Target { NOTHING, ID, TREE, NAME, TERM } Target;
@@ -109,12 +109,12 @@ static void take(Reading *r)
     Str text = buf_str(&r->text), group;
     if (r->text.full) rxc_import_skip_one(r->import, "name: too long");
     else if (r->target == ID) rxc_import_code(r->import, r->entry, S("MeSH"), text);
-    else if (r->target == NAME) rxc_import_name(r->import, r->entry, text, RANK);
+    else if (r->target == NAME) rxc_mesh_name(r->import, r->entry, text);
     else if (r->target == TERM && r->permuted && str_find(text, S(", ")) != STR_NONE)
         rxc_import_skip_one(r->import, "name: words in the order of an index");
     else if (r->target == TERM && r->narrower && r->list == RXC_ENTRY_SYNONYMS)
         rxc_import_narrower(r->import, r->entry, text);
-    else if (r->target == TERM) rxc_import_add(r->import, r->entry, r->list, text);
+    else if (r->target == TERM) rxc_mesh_term(r->import, r->entry, r->list, text);
     else if (r->target == TREE) {
         rxc_concept_type type = rxc_mesh_tree(text, &group);
         rxc_mesh_set(r->entry, type, group);

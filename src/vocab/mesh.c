@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vocab/mesh.h"
 
+enum { PARTS_MAX = 5 }; /* of a term that is printed for an index */
+enum { RANK_NATURAL = 0, RANK_HEADING = 1 };
+
 typedef struct Row {
     const char *head; /* of a tree number, or a semantic type */
     rxc_concept_type type;
@@ -129,4 +132,35 @@ rxc_entry_list rxc_mesh_list(Str tag)
     for (size_t i = 0; i < sizeof shorts / sizeof *shorts; i++)
         if (str_eq(tag, str_from(shorts[i]))) return RXC_ENTRY_SHORTS;
     return RXC_ENTRY_SYNONYMS;
+}
+
+/* The parts between ", " in reverse; empty when there is only one, or too many. */
+static Str natural(Arena *arena, Str text)
+{
+    Str parts[PARTS_MAX], out = { 0 };
+    size_t n = 0, at;
+    for (Str rest = text; rest.n; n++) {
+        if (n == PARTS_MAX) return (Str){ 0 };
+        at = str_find(rest, S(", "));
+        parts[n] = str_trim(str_take(rest, at));
+        rest = at == STR_NONE ? (Str){ 0 } : str_drop(rest, at + 2);
+    }
+    if (n < 2) return (Str){ 0 };
+    for (size_t i = n; i-- > 0;)
+        out = arena_printf(arena, "%.*s%s%.*s", STR_ARG(out), out.n ? " " : "", STR_ARG(parts[i]));
+    return out;
+}
+
+void rxc_mesh_name(rxc_import *import, rxc_vocab_entry *entry, Str heading)
+{
+    Str name = natural(import->arena, heading);
+    if (name.n) rxc_import_name(import, entry, name, RANK_NATURAL);
+    rxc_import_name(import, entry, heading, RANK_HEADING);
+}
+
+void rxc_mesh_term(rxc_import *import, rxc_vocab_entry *entry, rxc_entry_list list, Str term)
+{
+    Str name = list == RXC_ENTRY_SYNONYMS ? natural(import->arena, term) : (Str){ 0 };
+    if (name.n) rxc_import_add(import, entry, list, name);
+    rxc_import_add(import, entry, list, term);
 }

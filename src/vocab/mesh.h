@@ -17,4 +17,11 @@ void rxc_mesh_set(rxc_vocab_entry *entry, rxc_concept_type type, Str group);
 /* The list to which MeSH's lexical tag of a term sends it: trade names (TRD), abbreviations (ABB, ABX, ACR, ACX). */
 rxc_entry_list rxc_mesh_list(Str tag);
 
+/* Give an entry its heading as a name: "Dermatitis, Atopic" is printed for an index, "Atopic Dermatitis" is what it is
+ * called. */
+void rxc_mesh_name(rxc_import *import, rxc_vocab_entry *entry, Str heading);
+
+/* Add a term that means the same as the heading, in both orders where its words are in that of an index. */
+void rxc_mesh_term(rxc_import *import, rxc_vocab_entry *entry, rxc_entry_list list, Str term);
+
 #endif
