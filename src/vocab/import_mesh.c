@@ -21,9 +21,9 @@ static int part(Str head) { return str_starts(head, S("*NEWRECORD")) ? 1 : 0; }
 /* The field of a term that the letters call `letter`; empty when there is none. */
 static Str field_of(const Str *fields, size_t n, char letter)
 {
-    Str letters = fields[n - 1];
-    size_t i = str_chr(letters, letter);
-    return n > 1 && i != STR_NONE && i + 1 < n ? fields[i] : (Str){ 0 };
+    if (n < 2) return (Str){ 0 };
+    size_t i = str_chr(fields[n - 1], letter);
+    return i != STR_NONE && i + 1 < n ? fields[i] : (Str){ 0 };
 }
 
 /* A term without fields is another with its words in another order or number: it does not say how it is related. */
