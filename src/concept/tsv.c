@@ -3,6 +3,7 @@
 #include "concept/tsv.h"
 
 #include "base/file.h"
+#include "text/utf8.h"
 
 enum { TSV_MAX = 256 << 20 }; /* bytes of a table */
 
@@ -48,8 +49,9 @@ rxc_status rxc_tsv_next(rxc_tsv *tsv, Str fields[RXC_TSV_COLUMNS], bool *more, r
         if (!tsv->rest.n) return RXC_OK;
         line = next_line(tsv);
     } while (!str_trim(line).n || line.p[0] == '#');
-    size_t n = 0;
+    size_t n = 0, bad;
     Str rest = line, field;
+    if (!rxc_utf8_valid(line, &bad)) return rxc_tsv_refuse(tsv, err, "invalid UTF-8 behind", str_take(line, bad));
     while (n < tsv->columns && str_cut(&rest, '\t', &field)) fields[n++] = str_trim(field);
     if (n != tsv->columns || rest.p) return rxc_tsv_refuse(tsv, err, "not as many columns as the header", line);
     while (n < RXC_TSV_COLUMNS) fields[n++] = (Str){ 0 };

@@ -23,7 +23,7 @@ rxc_status rxc_tsv_open(rxc_tsv *tsv, const char *path, Str header, Arena *arena
 rxc_status rxc_tsv_open_extra(rxc_tsv *tsv, const char *path, Str header, Str extra, Arena *arena, rxc_err *err);
 
 /* The next row that is neither empty nor a comment (#). *more is false at the end. Columns that it lacks are empty.
- * Errors  RXC_DATA another number of columns than the header */
+ * Errors  RXC_DATA another number of columns than the header, invalid UTF-8 */
 rxc_status rxc_tsv_next(rxc_tsv *tsv, Str fields[RXC_TSV_COLUMNS], bool *more, rxc_err *err);
 
 /* Refuse the row that next gave; returns RXC_DATA. */

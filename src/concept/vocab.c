@@ -12,10 +12,17 @@ static const Str HEADER = STR_INIT("id\ttype\tname\tsynonyms\tbrands\tshort\tcla
 
 enum { ID, TYPE, NAME, SYNONYMS, BRANDS, SHORT, CLASS, SOURCE, CODES };
 
+/* Where a term comes from. */
+typedef struct Place {
+    const char *path;
+    size_t line;
+} Place;
+
 /* Vocabularies on the way in. */
 typedef struct Loading {
     rxc_vocab *vocab;
     Arena *arena;
+    VEC(Place) places;  /* of the terms */
     VEC(rxc_form) late; /* forms other than short ones: at one place the first form that was added counts */
 } Loading;
 
@@ -76,6 +83,7 @@ static rxc_status term_of(Loading *l, const rxc_tsv *tsv, const Str *fields, uin
         return rxc_tsv_refuse(tsv, err, "the id is that of a concept of another type", fields[ID]);
     if (*term != RXC_NO_TERM) return RXC_OK;
     *term = (uint32_t)l->vocab->terms.n;
+    *vec_push(l->arena, &l->places) = (Place){ tsv->path, tsv->line };
     *vec_push(l->arena, &l->vocab->terms) =
         (rxc_term){ .id = fields[ID], .name = fields[NAME], .group = fields[CLASS], .type = type };
     return RXC_OK;
@@ -112,15 +120,21 @@ static int compare_ids(const void *a, const void *b, void *terms)
     return str_cmp(v[*(const uint32_t *)a].id, v[*(const uint32_t *)b].id);
 }
 
+static rxc_status refuse_twice(const Loading *l, uint32_t a, uint32_t b, rxc_err *err)
+{
+    const Place *first = &l->places.v[a < b ? a : b], *second = &l->places.v[a < b ? b : a];
+    return rxc_err_set(err, RXC_DATA, "%s:%zu: the id %.*s is there twice, first in %s:%zu", second->path, second->line,
+                       STR_ARG(l->vocab->terms.v[a].id), first->path, first->line);
+}
+
 static rxc_status sort_ids(Loading *l, rxc_err *err)
 {
     rxc_vocab *vocab = l->vocab;
     for (size_t i = vocab->by_id.n; i < vocab->terms.n; i++) *vec_push(l->arena, &vocab->by_id) = (uint32_t)i;
     if (vocab->terms.n) qsort_r(vocab->by_id.v, vocab->by_id.n, sizeof *vocab->by_id.v, compare_ids, vocab->terms.v);
     for (size_t i = 1; i < vocab->by_id.n; i++) {
-        Str id = vocab->terms.v[vocab->by_id.v[i]].id;
-        if (str_eq(id, vocab->terms.v[vocab->by_id.v[i - 1]].id))
-            return rxc_err_set(err, RXC_DATA, "the vocabularies have the id %.*s twice", STR_ARG(id));
+        uint32_t a = vocab->by_id.v[i - 1], b = vocab->by_id.v[i];
+        if (str_eq(vocab->terms.v[a].id, vocab->terms.v[b].id)) return refuse_twice(l, a, b, err);
     }
     return RXC_OK;
 }
@@ -132,7 +146,8 @@ static rxc_status load_folder(Loading *l, const char *folder, rxc_err *err)
     rxc_status status = RXC_OK;
     if (glob(pattern.p, 0, NULL, &files) != 0)
         status = rxc_err_set(err, RXC_DATA, "no vocabularies (.tsv) in %s", folder);
-    for (size_t i = 0; !status && i < files.gl_pathc; i++) status = load_file(l, files.gl_pathv[i], err);
+    for (size_t i = 0; !status && i < files.gl_pathc; i++)
+        status = load_file(l, arena_cstr(l->arena, str_from(files.gl_pathv[i])), err);
     globfree(&files);
     return status ? status : sort_ids(l, err);
 }

@@ -140,7 +140,9 @@ static void test_vocab__wrong_tables_are_refused_with_their_line(void **state)
     refused(HEADER "\n# note\ndrug:a\tgas\ta\t\t\t\tc\tx\n", "t.tsv:4", "unknown type: gas");
     refused(HEADER "\tdrug\ta\t\t\t\tc\tx\n", "t.tsv:2", "no id");
     refused(HEADER "drug:a\tdrug\t\t\t\t\tc\tx\n", "t.tsv:2", "no name");
-    refused(HEADER "drug:a\tdrug\ta\t\t\t\tc\tx\nd:b\tdrug\tb\t\t\t\tc\tx\ndrug:a\tdrug\tc\t\t\t\tc\tx\n", "drug:a", "twice");
+    refused(HEADER "drug:a\tdrug\ta\t\t\t\tc\tx\nd:b\tdrug\tb\t\t\t\tc\tx\ndrug:a\tdrug\tc\t\t\t\tc\tx\n", "t.tsv:4",
+            "the id drug:a is there twice, first in");
+    refused(HEADER "drug:a\tdrug\tM\xE9ni\t\t\t\tc\tx\n", "t.tsv:2", "invalid UTF-8");
 }
 
 static void test_vocab__a_folder_without_tables_is_refused(void **state)
