@@ -22,20 +22,21 @@ def group(r):
 
 
 def main(folder, out):
-    groups = collections.defaultdict(list)
+    records = []
     for name in FILES:
         with (gzip.open if name.endswith('gz') else open)(folder + '/' + name, 'rt', encoding='utf-8') as f:
-            for line in f:
-                r = json.loads(line)
-                groups[group(r)].append(r)
-    parts = [[] for _ in range(6)]
-    parts[5] = groups.pop('anystyle', [])
-    for key in sorted(groups, key=lambda k: (-len(groups[k]), k)):
-        min(parts[:5], key=len).extend(groups[key])
-    for i, part in enumerate(parts):
+            records += [json.loads(line) for line in f]
+    size = collections.Counter(map(group, records))
+    part_of, sizes = {'anystyle': 5}, [0] * 5
+    for key in sorted(size, key=lambda k: (-size[k], k)):
+        if key not in part_of:
+            part_of[key] = sizes.index(min(sizes))
+            sizes[part_of[key]] += size[key]
+    for i in range(6):
         with open('%s/part%d.jsonl' % (out, i), 'w', encoding='utf-8') as f:
-            for r in part:
-                f.write(json.dumps(r, ensure_ascii=False) + '\n')
+            for r in records:
+                if part_of[group(r)] == i:
+                    f.write(json.dumps(r, ensure_ascii=False) + '\n')
 
 
 if __name__ == '__main__':

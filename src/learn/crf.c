@@ -8,26 +8,49 @@
 
 #include <math.h>
 
+/* Everything below is inlined into rxc_crf_decode twice: for a stride of 32, known to the compiler, and for any. */
+#define INLINE static inline __attribute__((always_inline))
+
 enum { FLOOR = -16000, STATE_MAX = 8000, STEP_MAX = 8000 };
 _Static_assert(FLOOR - STEP_MAX - STATE_MAX > INT16_MIN, "scores must fit 16 bits");
 
 typedef struct lattice {
     const rxc_model *model;
+    size_t stride;
     const uint64_t *allowed;
     size_t tokens;
     int16_t *state, *best;        /* [tokens * stride] */
     int16_t open[RXC_LABELS_MAX]; /* -1 where a label exists, 0 in the cells that fill the stride */
 } lattice;
 
-static int16_t *row_of(int16_t *matrix, const rxc_model *model, size_t t) { return matrix + t * model->stride; }
+INLINE int16_t *state_row(const lattice *l, size_t t) { return l->state + t * l->stride; }
+INLINE int16_t *best_row(const lattice *l, size_t t) { return l->best + t * l->stride; }
 
-static void add_row(int16_t *restrict sum, const int8_t *restrict weight, size_t stride)
+typedef int8_t eight_bytes __attribute__((vector_size(8)));
+typedef int16_t eight_shorts __attribute__((vector_size(16)));
+
+INLINE eight_shorts widen(const int8_t *p)
 {
-    for (size_t block = 0; block < stride; block += RXC_STRIDE)
-        for (size_t y = 0; y < RXC_STRIDE; y++) sum[block + y] = (int16_t)(sum[block + y] + weight[block + y]);
+    eight_bytes bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    return __builtin_convertvector(bytes, eight_shorts);
 }
 
-static void clamp_row(int16_t *row, size_t stride)
+/* sum += the rows, a block of 16 labels at a time. */
+INLINE void add_rows(int16_t *sum, const int8_t *const *row, size_t n, size_t stride)
+{
+    for (size_t y = 0; y < stride; y += 16) {
+        eight_shorts low, high;
+        memcpy(&low, sum + y, sizeof low);
+        memcpy(&high, sum + y + 8, sizeof high);
+        for (size_t k = 0; k < n; k++) low += widen(row[k] + y), high += widen(row[k] + y + 8);
+        memcpy(sum + y, &low, sizeof low);
+        memcpy(sum + y + 8, &high, sizeof high);
+    }
+}
+_Static_assert(RXC_STRIDE == 16, "blocks of add_rows");
+
+INLINE void clamp_row(int16_t *row, size_t stride)
 {
     for (size_t y = 0; y < stride; y++) {
         int16_t x = row[y] > -STATE_MAX ? row[y] : -STATE_MAX;
@@ -39,16 +62,17 @@ static void clamp_row(int16_t *row, size_t stride)
  * a feature is known cannot be foretold. */
 enum { CHUNK = 128 };
 
-static size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, const int8_t **row)
+INLINE size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, const int8_t **row, size_t stride)
 {
     size_t known = 0;
+    uint32_t buckets = model->buckets;
     for (size_t i = 0; i < n; i++)
-        __builtin_prefetch(model->tag + (size_t)rxc_model_bucket(key[i], model->buckets) * RXC_WAYS * 2);
+        __builtin_prefetch(model->tag + (size_t)rxc_model_bucket(key[i], buckets) * RXC_WAYS * 2);
     for (size_t i = 0; i < n; i++) {
-        size_t place = (size_t)rxc_model_bucket(key[i], model->buckets) * RXC_WAYS;
+        size_t place = (size_t)rxc_model_bucket(key[i], buckets) * RXC_WAYS;
         uint64_t match = rxc_model_match(rxc_model_tags(model->tag + place * 2), rxc_model_tag(key[i]));
         size_t way = (size_t)__builtin_ctzll(match | UINT64_C(1) << 63) >> 4;
-        row[known] = model->weight + (place + way) * model->stride;
+        row[known] = model->weight + (place + way) * stride;
         __builtin_prefetch(row[known]);
         known += match != 0;
     }
@@ -56,14 +80,16 @@ static size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, c
 }
 
 /* The scores of the labels of token t by its features alone. CHUNK rows of one byte fit 16 bits with STATE_MAX. */
-static void score_states(const rxc_model *model, rxc_sequence sequence, size_t t, int16_t *sum)
+INLINE void score_states(const lattice *l, rxc_sequence sequence, size_t t, size_t stride)
 {
     const int8_t *row[CHUNK];
+    int16_t sum[RXC_LABELS_MAX] = { 0 };
     for (size_t i = sequence.begin[t], end = sequence.begin[t + 1]; i < end; i += CHUNK) {
-        size_t known = find_rows(model, sequence.key + i, end - i < CHUNK ? end - i : CHUNK, row);
-        for (size_t k = 0; k < known; k++) add_row(sum, row[k], model->stride);
-        clamp_row(sum, model->stride);
+        size_t known = find_rows(l->model, sequence.key + i, end - i < CHUNK ? end - i : CHUNK, row, stride);
+        add_rows(sum, row, known, stride);
+        clamp_row(sum, stride);
     }
+    memcpy(state_row(l, t), sum, stride * sizeof *sum);
 }
 
 /* The mask of the labels that token t may have: that of the lattice, or a narrower one in own. */
@@ -73,12 +99,12 @@ static const int16_t *mask_at(const lattice *l, size_t t, int16_t own[RXC_LABELS
     uint64_t all = labels == 64 ? UINT64_MAX : (UINT64_C(1) << labels) - 1;
     uint64_t set = l->allowed ? l->allowed[t] & all : 0;
     if (!set || set == all) return l->open;
-    for (size_t y = 0; y < l->model->stride; y++) own[y] = y < labels && set >> y & 1 ? -1 : 0;
+    for (size_t y = 0; y < l->stride; y++) own[y] = y < labels && set >> y & 1 ? -1 : 0;
     return own;
 }
 
 /* Take the highest allowed score off every cell; what is not allowed becomes FLOOR. */
-static void level(int16_t *restrict row, const int16_t *restrict mask, size_t stride)
+INLINE void level(int16_t *restrict row, const int16_t *restrict mask, size_t stride)
 {
     int16_t top = INT16_MIN;
     for (size_t y = 0; y < stride; y++) {
@@ -94,103 +120,108 @@ static void level(int16_t *restrict row, const int16_t *restrict mask, size_t st
 }
 
 /* out[y] = max over x of in[x] + step[x][y], for the labels x that are allowed. */
-static void relax(const rxc_model *model, const int16_t *restrict in, const int16_t *restrict step,
-                  int16_t *restrict out)
+INLINE void relax(const int16_t *restrict in, const int16_t *restrict step, int16_t *restrict out, size_t labels,
+                  size_t stride)
 {
-    size_t stride = model->stride;
-    for (size_t y = 0; y < stride; y++) out[y] = FLOOR - STEP_MAX;
-    for (size_t x = 0; x < model->labels; x++) {
+    int16_t best[RXC_LABELS_MAX];
+    for (size_t y = 0; y < stride; y++) best[y] = FLOOR - STEP_MAX;
+    for (size_t x = 0; x < labels; x++) {
         int16_t from = in[x];
-        if (from == FLOOR) continue;
         const int16_t *row = step + x * stride;
+        if (from == FLOOR) continue;
         for (size_t y = 0; y < stride; y++) {
             int16_t sum = (int16_t)(from + row[y]);
-            out[y] = sum > out[y] ? sum : out[y];
+            best[y] = sum > best[y] ? sum : best[y];
         }
     }
+    memcpy(out, best, stride * sizeof *out);
 }
 
-static void add_states(int16_t *restrict row, const int16_t *restrict state, size_t stride)
+INLINE void add_states(int16_t *restrict row, const int16_t *restrict state, size_t stride)
 {
     for (size_t y = 0; y < stride; y++) row[y] = (int16_t)(row[y] + state[y]);
 }
 
-static void go_forward(lattice *l)
+INLINE void go_forward(lattice *l, size_t stride)
 {
-    const rxc_model *model = l->model;
     int16_t own[RXC_LABELS_MAX];
     for (size_t t = 0; t < l->tokens; t++) {
-        int16_t *row = row_of(l->best, model, t);
-        if (t) relax(model, row_of(l->best, model, t - 1), model->transition, row);
-        add_states(row, row_of(l->state, model, t), model->stride);
-        level(row, mask_at(l, t, own), model->stride);
+        int16_t *row = best_row(l, t);
+        if (t) relax(best_row(l, t - 1), l->model->transition, row, l->model->labels, stride);
+        add_states(row, state_row(l, t), stride);
+        level(row, mask_at(l, t, own), stride);
     }
 }
 
-static size_t argmax(const int16_t *row, size_t n)
+/* The first label with the highest score. */
+INLINE size_t argmax(const int16_t *row, size_t n)
 {
-    size_t top = 0;
-    for (size_t y = 1; y < n; y++)
-        if (row[y] > row[top]) top = y;
-    return top;
+    int16_t top = row[0];
+    size_t y = 0;
+    for (size_t x = 1; x < n; x++) top = row[x] > top ? row[x] : top;
+    while (row[y] != top) y++;
+    return y;
 }
 
-/* The label before `to` on the best sequence. */
-static size_t best_before(const rxc_model *model, const int16_t *row, size_t to)
+INLINE void trace_back(const lattice *l, uint8_t *label, size_t stride)
 {
-    size_t top = 0;
-    int highest = INT32_MIN;
-    for (size_t x = 0; x < model->labels; x++) {
-        int score = row[x] + model->transition[x * model->stride + to];
-        if (row[x] > FLOOR && score > highest) highest = score, top = x;
+    size_t labels = l->model->labels, t = l->tokens - 1;
+    int16_t sum[RXC_LABELS_MAX];
+    label[t] = (uint8_t)argmax(best_row(l, t), labels);
+    for (; t > 0; t--) {
+        const int16_t *row = best_row(l, t - 1), *step = l->model->back + label[t] * stride;
+        for (size_t x = 0; x < stride; x++) sum[x] = (int16_t)(row[x] == FLOOR ? INT16_MIN : row[x] + step[x]);
+        label[t - 1] = (uint8_t)argmax(sum, labels);
     }
-    return top;
 }
 
-static void trace_back(const lattice *l, uint8_t *label)
+/* How sure is label y, when before + after are the max-marginals? Less likely labels than LEAST are not counted. */
+INLINE float share(const rxc_model *model, const int16_t *restrict before, const int16_t *restrict after, size_t y,
+                   size_t stride)
 {
-    size_t t = l->tokens - 1;
-    label[t] = (uint8_t)argmax(row_of(l->best, l->model, t), l->model->labels);
-    for (; t > 0; t--) label[t - 1] = (uint8_t)best_before(l->model, row_of(l->best, l->model, t - 1), label[t]);
-}
-
-/* How sure is label y, when before + after are the max-marginals? */
-static float share(const rxc_model *model, const int16_t *before, const int16_t *after, size_t y)
-{
+    const int LEAST = (int)(-6 * model->units), low = LEAST < FLOOR / 2 ? FLOOR / 2 : LEAST;
+    int top = before[y] + after[y];
+    size_t rivals = 0;
     float sum = 1;
-    int top = before[y] + after[y], least = (int)(-6 * model->units); /* what is less likely is not counted */
+    for (size_t x = 0; x < stride; x++) rivals += (before[x] > FLOOR) & (before[x] + after[x] - top > low);
+    if (rivals < 2) return 1;
     for (size_t x = 0; x < model->labels; x++) {
         int more = before[x] + after[x] - top;
-        if (x != y && before[x] > FLOOR && more > least) sum += expf((float)(more < 0 ? more : 0) / model->units);
+        if (x != y && before[x] > FLOOR && more > low) sum += expf((float)(more < 0 ? more : 0) / model->units);
     }
     return 1 / sum;
 }
 
 /* From the right: after[y] is the highest score of what follows label y, levelled. */
-static void go_back(lattice *l, const uint8_t *label, float *confidence)
+INLINE void go_back(lattice *l, const uint8_t *label, float *confidence, size_t stride)
 {
-    const rxc_model *model = l->model;
     int16_t after[RXC_LABELS_MAX] = { 0 }, next[RXC_LABELS_MAX], own[RXC_LABELS_MAX];
     for (size_t t = l->tokens; t-- > 0;) {
-        confidence[t] = share(model, row_of(l->best, model, t), after, label[t]);
+        confidence[t] = share(l->model, best_row(l, t), after, label[t], stride);
         memcpy(next, after, sizeof next);
-        add_states(next, row_of(l->state, model, t), model->stride);
-        level(next, mask_at(l, t, own), model->stride);
-        relax(model, next, model->back, after);
-        level(after, l->open, model->stride);
+        add_states(next, state_row(l, t), stride);
+        level(next, mask_at(l, t, own), stride);
+        relax(next, l->model->back, after, l->model->labels, stride);
+        level(after, l->open, stride);
     }
+}
+
+INLINE void decode(lattice *l, rxc_sequence sequence, uint8_t *label, float *confidence, size_t stride)
+{
+    for (size_t t = 0; t < sequence.tokens; t++) score_states(l, sequence, t, stride);
+    go_forward(l, stride);
+    trace_back(l, label, stride);
+    if (confidence) go_back(l, label, confidence, stride);
 }
 
 void rxc_crf_decode(const rxc_model *model, Arena *scratch, rxc_sequence sequence, const uint64_t *allowed,
                     uint8_t *label, float *confidence)
 {
     if (!sequence.tokens) return;
-    lattice l = { .model = model, .allowed = allowed, .tokens = sequence.tokens };
+    lattice l = { .model = model, .stride = model->stride, .allowed = allowed, .tokens = sequence.tokens };
     for (size_t y = 0; y < model->labels; y++) l.open[y] = -1;
     l.state = arena_array(scratch, int16_t, sequence.tokens * model->stride);
     l.best = arena_array(scratch, int16_t, sequence.tokens * model->stride);
-    for (size_t t = 0; t < sequence.tokens; t++) score_states(model, sequence, t, row_of(l.state, model, t));
-    go_forward(&l);
-    trace_back(&l, label);
-    if (confidence) go_back(&l, label, confidence);
+    if (model->stride == 32) decode(&l, sequence, label, confidence, 32);
+    else decode(&l, sequence, label, confidence, model->stride);
 }

@@ -20,7 +20,7 @@ const uint8_t rxc_state_labels[RXC_STATES] = {
 #undef STATE
 };
 
-enum { FEATURES_MAX = 80, AROUND = 4 }; /* of a token; tokens of margin at both ends */
+enum { FEATURES_MAX = 48, AROUND = 4 }; /* of a token; tokens of margin at both ends */
 
 /* Classes of tokens: 5 bits. */
 enum {

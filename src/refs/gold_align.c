@@ -75,15 +75,26 @@ static size_t search_from(const aligner *a, const text_row *row)
     return 0;
 }
 
+/* Marks at the ends of the value belong to it: "(Clifton, NJ)", "Is it safe?" Stops and commas do not. */
+static range widen_to_marks(const aligner *a, range r, Str value)
+{
+    size_t b = 0, e = value.n;
+    while (b < value.n && (value.p[b] == '(' || value.p[b] == '[')) b++;
+    for (size_t i = b; i-- > 0 && r.b > 0 && is_free(a, (range){ r.b - 1, r.b }) && str_eq(token_str(a, r.b - 1), str_sub(value, i, i + 1));) r.b--;
+    while (e > 0 && (value.p[e - 1] == ')' || value.p[e - 1] == ']' || value.p[e - 1] == '?' || value.p[e - 1] == '!')) e--;
+    for (size_t i = e; i < value.n && r.e < a->n && is_free(a, (range){ r.e, r.e + 1 }) && str_eq(token_str(a, r.e), str_sub(value, i, i + 1)); i++) r.e++;
+    return r;
+}
+
 static void align_text(aligner *a, const rxc_gold *gold, const text_row *row)
 {
     rxc_work work = gold->work;
-    Str value = fold(a, *rxc_work_field_of(&work, row->field));
+    Str printed = str_trim(*rxc_work_field_of(&work, row->field)), value = fold(a, printed);
     if (gold->unsure >> row->label & 1) a->open |= row->begin | row->inside | row->end;
     if (!value.n || (gold->unsure >> row->label & 1)) return;
     range r = find_free(a, value, search_from(a, row));
     if (!is_found(r)) r = find_free(a, value, 0);
-    if (is_found(r)) cover(a, r, row->begin, row->inside);
+    if (is_found(r)) cover(a, widen_to_marks(a, r, printed), row->begin, row->inside);
     else a->open |= row->begin | row->inside | row->end;
 }
 
@@ -218,20 +229,17 @@ static void widen_date(aligner *a)
 static uint64_t plain_state(const aligner *a, size_t t)
 {
     Str s = token_str(a, t);
-    if (is_mark(a, t, "[") || is_mark(a, t, "]")) return BIT(note) | BIT(label) | BIT(other);
     if (str_eq_nocase(s, S("eds")) || str_eq_nocase(s, S("editors")) || str_eq_nocase(s, S("editor")) ||
         str_eq_nocase(s, S("edited")))
         return BIT(editor);
     if (str_eq_nocase(s, S("thesis")) || str_eq_nocase(s, S("dissertation"))) return BIT(genre);
-    if (str_eq_nocase(s, S("press")) && t && str_eq_nocase(token_str(a, t - 1), S("in"))) return BIT(status);
     if (str_eq_nocase(s, S("edition")) || str_eq_nocase(s, S("edn"))) return BIT(edition);
     if (str_eq_nocase(s, S("accessed")) || str_eq_nocase(s, S("retrieved")) || str_eq_nocase(s, S("cited")))
         return BIT(accessed);
     return 0;
 }
 
-/* May the token stand in "Accessed on May 3, 2020"? */
-static bool is_dateish(const aligner *a, size_t t)
+bool rxc_gold_is_dateish(const aligner *a, size_t t)
 {
     Str s = token_str(a, t);
     return is_month(s) || a->tokens->v[t].kind == RXC_TOKEN_NUMBER || str_eq(s, S(",")) || str_eq(s, S("on")) ||
@@ -246,7 +254,7 @@ static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
     bool words = false, accessed = false;
     for (size_t t = b; t < e; t++) {
         Str s = token_str(a, t);
-        accessed = (accessed && is_dateish(a, t)) || plain_state(a, t) == BIT(accessed);
+        accessed = (accessed && rxc_gold_is_dateish(a, t)) || plain_state(a, t) == BIT(accessed);
         if (accessed) {
             a->cover[t] = BIT(accessed);
             continue;
@@ -260,7 +268,6 @@ static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
         words = words || !glue;
         uint64_t plain = plain_state(a, t);
         a->cover[t] = plain ? plain | a->open : words ? misc | end | a->open : end;
-        if (plain & BIT(note)) a->cover[t] |= misc | end;
         if (!words && a->open && t > b) a->cover[t] |= a->open | misc;
     }
 }
@@ -305,6 +312,7 @@ static void fill_gaps(aligner *a)
     size_t head = 0;
     while (head < a->n && !a->cover[head]) head++;
     if (head && head < a->n && is_entry_label(a, head)) cover(a, (range){ 0, head }, BIT(label), BIT(label));
+    rxc_gold_phrases(a);
     widen_words(a, BIT(edition), is_edition_word);
     widen_words(a, BIT(editor), is_editor_word);
     for (size_t t = 0; t < a->n;) {

@@ -1,4 +1,4 @@
-/* gold_aligner.h: what the parts of the alignment share; for gold_align.c and gold_people.c. */
+/* gold_aligner.h: what the parts of the alignment share; for gold_align.c, gold_people.c, gold_phrases.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_REFS_GOLD_ALIGNER_H
 #define RXC_REFS_GOLD_ALIGNER_H
@@ -62,5 +62,11 @@ static inline bool is_word_among(Str s, const Str *words, size_t n)
 /* Cover the tokens of the authors, of the editors. */
 void rxc_gold_authors(aligner *a, const rxc_gold *gold);
 void rxc_gold_editors(aligner *a, const rxc_gold *gold);
+
+/* Cover what tells by itself what it is. */
+void rxc_gold_phrases(aligner *a);
+
+/* May the token stand in "Accessed on May 3, 2020"? */
+bool rxc_gold_is_dateish(const aligner *a, size_t t);
 
 #endif

@@ -120,12 +120,15 @@ static bool is_written_out(Str given)
     return last.n > 2 && chr_lower(str_last(last));
 }
 
-/* "DF." at the end of a list of undotted initials. */
+/* The stop that ends the list is no part of undotted initials: "DF." after "EL", or alone. */
 static void trim_last_stop(const rxc_names *names, size_t from)
 {
-    if (names->n < from + 2 || names->v[names->n - 2].given.n == 0) return;
+    if (names->n == from) return;
     Str *last = &names->v[names->n - 1].given;
-    if (str_chr(names->v[names->n - 2].given, '.') == STR_NONE && str_last(*last) == '.') last->n--;
+    Str other = names->n > from + 1 ? names->v[names->n - 2].given : (Str){ 0 };
+    bool capitals = last->n > 2 && str_last(*last) == '.';
+    for (size_t i = 0; capitals && i + 1 < last->n; i++) capitals = chr_upper(last->p[i]);
+    if (str_last(*last) == '.' && (capitals || (other.n && str_chr(other, '.') == STR_NONE))) last->n--;
 }
 
 bool rxc_nametags_read(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *tokens, size_t b, size_t e, rxc_names *out,

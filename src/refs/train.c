@@ -56,7 +56,7 @@ rxc_status rxc_refs_train(rxc_refs_training *training, rxc_err *err)
         rxc_train_options options = options_of(training);
         rxc_weights w = rxc_train(&data, &options);
         status = rxc_model_write(training->model_path, "refs", RXC_FEATURES_VERSION, &w, rxc_state_names,
-                                 training->max_rows ? training->max_rows : 120000, err);
+                                 training->max_rows ? training->max_rows : 140000, err);
         rxc_weights_clear(&w);
     }
     rxc_dataset_clear(&data);

@@ -15,7 +15,7 @@ typedef struct rxc_refs_training {
     float rate, l2;   /* 0: what suits */
     uint64_t seed;
     size_t min_count; /* a feature must occur so often; 0: 2 */
-    size_t max_rows;  /* features kept; 0: 120,000 */
+    size_t max_rows;  /* features kept; 0: 140,000 */
     void (*progress)(void *context, size_t epoch, double loss); /* may be NULL */
     void *context;
     size_t references, features; /* out: how many were used */

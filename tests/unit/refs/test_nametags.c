@@ -67,6 +67,17 @@ static void test_nametags__splits_particles_and_suffixes(void **state)
     arena_clear(&f.arena);
 }
 
+static void test_nametags__leaves_the_stop_behind_the_list(void **state)
+{
+    (void)state;
+    fixture one = { 0 }, dotted = { 0 };
+    assert_true(read_names(&one, "Paller AS.", "fgg"));
+    assert_str(one.names.v[0].given, "AS");
+    assert_true(read_names(&dotted, "Paller A.", "fgg"));
+    assert_str(dotted.names.v[0].given, "A.");
+    arena_clear(&one.arena), arena_clear(&dotted.arena);
+}
+
 static void test_nametags__gives_up_where_parts_make_no_sense(void **state)
 {
     (void)state;
@@ -94,6 +105,7 @@ int main(void)
         cmocka_unit_test(test_nametags__pairs_inverted_names_of_several_words),
         cmocka_unit_test(test_nametags__takes_the_first_name_inverted_and_the_others_direct),
         cmocka_unit_test(test_nametags__splits_particles_and_suffixes),
+        cmocka_unit_test(test_nametags__leaves_the_stop_behind_the_list),
         cmocka_unit_test(test_nametags__gives_up_where_parts_make_no_sense),
         cmocka_unit_test(test_nametags__reads_direct_names_that_were_taken_for_inverted),
     };
