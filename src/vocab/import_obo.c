@@ -242,7 +242,8 @@ static void mark_all(rxc_import *import, const Ontology *ontology)
 {
     for (size_t i = 0; i < import->entries.n; i++) {
         rxc_vocab_entry *entry = import->entries.v[i];
-        if (ontology_of(entry->lists[RXC_ENTRY_CODES].v[0]) != ontology) continue;
+        bool stated = entry->name.n || entry->lists[RXC_ENTRY_SYNONYMS].n; /* not only named as a parent */
+        if (!stated || ontology_of(entry->lists[RXC_ENTRY_CODES].v[0]) != ontology) continue;
         entry->type = ontology->type;
         entry->source = source_of(ontology);
     }
