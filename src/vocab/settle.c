@@ -15,6 +15,7 @@ enum {
 
 /* --- wordings ---------------------------------------------------------------------------------------------------- */
 
+/* Whose wording this is; 0: nobody's. */
 static uint32_t owner_of(const rxc_settle *s, rxc_wording w)
 {
     uint32_t owner = rxc_map_get(&s->wordings, w.key);
@@ -28,10 +29,11 @@ static void own(rxc_settle *s, uint32_t number, rxc_wording w)
     if (w.joined.n) rxc_map_put(&s->wordings, s->arena, w.joined, number);
 }
 
-static bool free_for(const rxc_settle *s, uint32_t number, rxc_wording w)
+static bool free_for(const rxc_settle *s, uint32_t number, rxc_wording w, Str text)
 {
     uint32_t a = rxc_map_get(&s->wordings, w.key), b = w.joined.n ? rxc_map_get(&s->wordings, w.joined) : 0;
-    return (!a || a == number) && (!b || b == number);
+    uint32_t c = rxc_map_get(&s->shorts, text);
+    return (!a || a == number) && (!b || b == number) && (!c || c == number);
 }
 
 static bool has(const rxc_vocab_strs *list, Str text)
@@ -47,7 +49,7 @@ static void add_wording(rxc_settle *s, rxc_import *import, uint32_t number, rxc_
     rxc_wording w = rxc_wording_of(s->arena, text);
     if (!w.key.n) {
         rxc_import_skip_one(import, "name: no word, or too many to be looked for");
-    } else if (!free_for(s, number, w)) {
+    } else if (!free_for(s, number, w, text)) {
         rxc_import_skip_one(import, "name: another concept has it");
     } else if (rxc_map_get(&s->wordings, w.key) == number) {
         rxc_import_skip_one(import, "name: the concept has it already, or one that is found at the same places");
@@ -159,6 +161,7 @@ static uint32_t place(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *
         return 0;
     }
     uint32_t to = owner_of(s, name);
+    if (!to) to = rxc_map_get(&s->shorts, from->name); /* a name, unlike a synonym, may be a short form: ATP */
     if (to && s->entries.v[to - 1]->type != from->type) {
         rxc_import_skip_one(import, "concept: its name is that of a concept of the other type");
         return 0;
@@ -174,19 +177,22 @@ static uint32_t place(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *
     return to;
 }
 
-/* Synonyms, or short forms where they look like it. */
+/* A synonym, or a short form where it looks like one. */
+static void add_name(rxc_settle *s, rxc_import *import, uint32_t number, Str name)
+{
+    if (rxc_wording_is_short(name)) add_short(s, import, number, name);
+    else add_wording(s, import, number, RXC_ENTRY_SYNONYMS, name);
+}
+
 static void add_names(rxc_settle *s, rxc_import *import, uint32_t number, const rxc_vocab_strs *names)
 {
-    for (size_t i = 0; i < names->n; i++) {
-        if (rxc_wording_is_short(names->v[i])) add_short(s, import, number, names->v[i]);
-        else add_wording(s, import, number, RXC_ENTRY_SYNONYMS, names->v[i]);
-    }
+    for (size_t i = 0; i < names->n; i++) add_name(s, import, number, names->v[i]);
 }
 
 static void fill(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *from, uint32_t number, Str source)
 {
     rxc_vocab_entry *to = s->entries.v[number - 1];
-    if (!str_eq(from->name, to->name)) add_wording(s, import, number, RXC_ENTRY_SYNONYMS, from->name);
+    if (!str_eq(from->name, to->name)) add_name(s, import, number, from->name);
     add_names(s, import, number, &from->lists[RXC_ENTRY_SYNONYMS]);
     for (size_t i = 0; i < from->lists[RXC_ENTRY_BRANDS].n; i++)
         add_wording(s, import, number, RXC_ENTRY_BRANDS, from->lists[RXC_ENTRY_BRANDS].v[i]);
@@ -242,6 +248,10 @@ void rxc_settle_base(rxc_settle *s, rxc_import *import)
         for (rxc_entry_list list = RXC_ENTRY_SYNONYMS; list <= RXC_ENTRY_BRANDS; list++)
             for (size_t k = 0; k < entry->lists[list].n; k++)
                 own(s, number, rxc_wording_of(s->arena, entry->lists[list].v[k]));
+        for (size_t k = 0; k < entry->lists[RXC_ENTRY_SHORTS].n; k++) {
+            Str text = entry->lists[RXC_ENTRY_SHORTS].v[k];
+            if (str_last(text) != '?') rxc_map_put(&s->shorts, s->arena, text, number);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ typedef struct rxc_settle {
     Arena *arena;
     rxc_vocab_entries entries;    /* the concepts so far; after end with ids, in their order */
     rxc_map wordings;             /* key -> number of the entry, from 1 */
+    rxc_map shorts;               /* short forms of the base that stand for themselves, as written -> number */
     VEC(rxc_vocab_strs) doubtful; /* by entry: short forms that imports bring */
     size_t made, joined;          /* concepts that the imports added; those that joined one that was there */
 } rxc_settle;

@@ -110,6 +110,22 @@ static void test_settle__narrower_names_are_no_reason_to_join(void **state)
     arena_clear(&f.arena);
 }
 
+static void test_settle__a_name_that_is_a_short_form_joins(void **state)
+{
+    Fixture f;
+    (void)state;
+    set_up(&f);
+    rxc_vocab_entry *own = concept_of(&f.base, RXC_DRUG, "drug:adenosine-triphosphate", "adenosine triphosphate");
+    rxc_import_add(&f.base, own, RXC_ENTRY_SHORTS, S("ATP"));
+    rxc_vocab_entry *e = concept_of(&f.import, RXC_DRUG, "", "ATP");
+    rxc_import_code(&f.import, e, S("MeSH"), S("D000255"));
+    finish(&f);
+    assert_int_equal(f.settle.entries.n, 1);
+    assert_int_equal(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].n, 0);
+    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_CODES].v[0], "MeSH:D000255");
+    arena_clear(&f.arena);
+}
+
 static void test_settle__the_other_type_does_not_join(void **state)
 {
     Fixture f;
@@ -178,6 +194,7 @@ int main(void)
         cmocka_unit_test(test_settle__synonyms_join_when_most_are_of_one_concept),
         cmocka_unit_test(test_settle__as_many_wordings_of_two_concepts_join_none),
         cmocka_unit_test(test_settle__narrower_names_are_no_reason_to_join),
+        cmocka_unit_test(test_settle__a_name_that_is_a_short_form_joins),
         cmocka_unit_test(test_settle__the_other_type_does_not_join),
         cmocka_unit_test(test_settle__a_preferred_name_goes_before_a_synonym),
         cmocka_unit_test(test_settle__equal_slugs_get_numbers),
