@@ -11,8 +11,8 @@ typedef struct Settings {
 #define AT(member) offsetof(Settings, member)
 static const rxc_opt options[] = {
     { "format", 'f', RXC_OPT_TEXT, AT(format), 0, 0, "F", "format of what is imported; told by content unless given" },
-    { "merge", 'm', RXC_OPT_TEXT, AT(merge), 0, 0, "FILE",
-      "join what is imported to this vocabulary, by shared wordings" },
+    { "merge", 'm', RXC_OPT_TEXT, AT(merge), 0, 0, "FILE:FILE",
+      "join what is imported to these vocabularies, by shared wordings; \"shipped\": to the shipped ones" },
     { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE",
       "where the imported vocabulary goes; standard output unless given" },
     { "json", 0, RXC_OPT_FLAG, AT(json), 0, 0, NULL, "lists as JSON" },
@@ -100,12 +100,22 @@ static rxc_status formats(rxc_cli *cli, const Settings *s, rxc_err *err)
 
 static void tell(void *context, const char *sentence) { rxc_cli_say(context, "%s", sentence); }
 
+/* What --merge names. */
+static rxc_status merged(rxc_cli *cli, Str list, rxc_vocab_paths *out, rxc_err *err)
+{
+    rxc_vocab_paths more = { 0 };
+    Str path;
+    if (str_eq(list, S("shipped"))) return rxc_vocab_loaded(&cli->arena, out, &more, err);
+    while (list.n && str_cut(&list, ':', &path))
+        if (path.n) *vec_push(&cli->arena, out) = arena_cstr(&cli->arena, path);
+    return RXC_OK;
+}
+
 static rxc_status import(rxc_cli *cli, const Settings *s, rxc_err *err)
 {
     rxc_vocab_paths files = files_of(cli);
     rxc_vocab_import job = {
         .format = s->format,
-        .merge = s->merge,
         .output = s->output ? s->output : "-",
         .overwrite = cli->globals.overwrite,
         .tell = tell,
@@ -113,6 +123,7 @@ static rxc_status import(rxc_cli *cli, const Settings *s, rxc_err *err)
         .context = cli,
     };
     if (!files.n) return rxc_err_set(err, RXC_USAGE, "vocab import needs files; see: rxcite help vocab");
+    RXC_TRY(merged(cli, str_from(s->merge), &job.merge, err));
     return rxc_vocab_run_import(&job, &files, err);
 }
 
@@ -136,7 +147,7 @@ const rxc_command rxc_command_vocab = {
              "list counts concepts by type and class. formats lists what can be imported.\n"
              "import FILE... -o OUT.tsv brings a foreign vocabulary into rxcite's form; what is left out is counted, "
              "with the\n"
-             "reason. With --merge data/vocab/drugs.tsv its codes join our concepts. Use it with --vocab OUT.tsv.",
+             "reason. With --merge shipped its codes join the shipped concepts. Use it with --vocab OUT.tsv.",
     .options = options,
     .settings_size = sizeof(Settings),
     .least = 1,

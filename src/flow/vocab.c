@@ -128,17 +128,18 @@ static void read_format(Run *run, const rxc_importer *importer)
     tell_import(run, &import, importer->name, run->settle.made - made, run->settle.joined - joined);
 }
 
-static rxc_status read_base(Run *run, rxc_err *err)
+/* A vocabulary of ours is taken whole or not at all. */
+static rxc_status read_base(Run *run, const char *path, rxc_err *err)
 {
     rxc_import import = { .arena = &run->arena };
     rxc_feed feed;
-    if (!run->job->merge) return RXC_OK;
-    RXC_TRY(rxc_feed_open(&feed, run->job->merge, err));
+    RXC_TRY(rxc_feed_open(&feed, path, err));
     bool ours = rxc_sheet_starts(rxc_feed_peek(&feed));
     if (ours) rxc_importer_find(S("tsv"))->read(&import, &feed, 1);
     RXC_TRY(rxc_feed_close(&feed, err));
-    if (!ours) return rxc_err_set(err, RXC_INPUT, "%s: not a vocabulary of rxcite's own format", run->job->merge);
+    if (!ours) return rxc_err_set(err, RXC_INPUT, "%s: not a vocabulary of rxcite's own format", path);
     if (import.faults.n) return rxc_err_set(err, RXC_DATA, "%.*s", STR_ARG(import.faults.v[0]));
+    if (import.skips.n) return rxc_err_set(err, RXC_DATA, "%s: %s", path, import.skips.v[0].reason);
     rxc_settle_base(&run->settle, &import);
     return RXC_OK;
 }
@@ -156,7 +157,7 @@ static rxc_status import_all(Run *run, rxc_err *err)
 {
     run->settle.arena = &run->arena;
     for (size_t i = 0; i < run->n; i++) RXC_TRY(recognise(run, &run->inputs[i], err));
-    RXC_TRY(read_base(run, err));
+    for (size_t i = 0; i < run->job->merge.n; i++) RXC_TRY(read_base(run, run->job->merge.v[i], err));
     for (size_t i = 0; rxc_importers[i]; i++) read_format(run, rxc_importers[i]);
     for (size_t i = 0; i < run->n; i++) RXC_TRY(rxc_feed_close(&run->inputs[i].feed, err));
     rxc_settle_end(&run->settle);

@@ -17,9 +17,9 @@ rxc_status rxc_vocab_loaded(Arena *arena, rxc_vocab_paths *shipped, rxc_vocab_pa
 rxc_status rxc_vocab_check(Arena *arena, const rxc_vocab_paths *paths, rxc_audit *out, rxc_err *err);
 
 typedef struct rxc_vocab_import {
-    const char *format; /* of all files; NULL: each by its content */
-    const char *merge;  /* a vocabulary of ours that what is imported joins; NULL: none */
-    const char *output; /* "-": standard output */
+    const char *format;    /* of all files; NULL: each by its content */
+    rxc_vocab_paths merge; /* vocabularies of ours that what is imported joins; they are part of the output */
+    const char *output;    /* "-": standard output */
     bool overwrite;
     void (*tell)(void *context, const char *sentence); /* figures: what was read, taken, passed over and why */
     void (*complain)(void *context,
