@@ -227,7 +227,8 @@ rxc_status rxc_build_run(rxc_build *build, const rxc_inputs *inputs, rxc_err *er
     if (!status) {
         tools.limits = build->limits;
         const char *final = path_in(&arena, build, library_file);
-        const char *temporary = arena_printf(&arena, "%s.%ld", final, (long)getpid()).p;
+        const char *temporary = arena_printf(&arena, "%s.part", final).p;
+        remove_database(&arena, temporary); /* of a run that was killed */
         status = run_with(&arena, build, &tools, inputs, temporary, err);
         if (!status) remove_database(&arena, final);
         if (!status && rename(temporary, final) != 0)

@@ -98,6 +98,17 @@ static rxc_status connect_unchanging(rxc_store *store, rxc_err *err)
 
 static bool is_there(const char *path) { return access(path, F_OK) == 0; }
 
+/* What could not be made whole is not left behind, nor are the files of its log. */
+static void remove_all(const char *path)
+{
+    static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        char *name = sqlite3_mprintf("%s%s", path, tails[i]);
+        if (name) unlink(name);
+        sqlite3_free(name);
+    }
+}
+
 static rxc_status open_store(rxc_store *store, rxc_store_mode mode, rxc_err *err)
 {
     rxc_err own = { 0 };
@@ -112,7 +123,7 @@ static rxc_status open_store(rxc_store *store, rxc_store_mode mode, rxc_err *err
     if (status && mode == RXC_STORE_CREATE && !there && strcmp(store->path, ":memory:") != 0) {
         sqlite3_close(store->db);
         store->db = NULL;
-        unlink(store->path); /* what could not be made whole is not left behind */
+        remove_all(store->path);
     }
     return status ? rxc_err_set(err, status, "%s", own.text) : RXC_OK;
 }
