@@ -4,6 +4,7 @@
 
 #include "refs/normalise.h"
 #include "refs/refs.h"
+#include "refs/repair.h"
 #include "refs/tagger.h"
 
 struct rxc_refs_parser {
@@ -34,6 +35,7 @@ void rxc_refs_parse(const rxc_refs_parser *parser, Arena *arena, Str raw, rxc_re
     ref->raw = arena_str(arena, str_trim(raw));
     rxc_token_split(&scratch, ref->raw, &tokens);
     parser->tagger->tag(parser->tagger, &scratch, ref->raw, &tokens);
+    rxc_repair_labels(ref->raw, &tokens);
     rxc_normalise_tokens(arena, &scratch, ref->raw, &tokens, ref);
     arena_clear(&scratch);
 }
