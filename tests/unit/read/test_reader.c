@@ -249,6 +249,30 @@ static void test_reader__threads_read_at_once(void **state)
     }
 }
 
+/* The codes of what was odd when a source is read with at most two levels of elements. */
+static Str odd_when_shallow(Arena *arena, Str source, const char *name)
+{
+    rxc_doc *doc = NULL;
+    rxc_read_limits limits = { .max_bytes = 1 << 20, .max_depth = 2 };
+    assert_int_equal(rxc_read(source, str_from(name), &limits, arena, &doc, NULL), RXC_OK);
+    Str codes = { 0 };
+    for (size_t i = 0; i < doc->diags.n; i++)
+        codes = arena_printf(arena, "%.*s %.*s", STR_ARG(codes), STR_ARG(doc->diags.v[i].code));
+    return codes;
+}
+
+static void test_reader__the_limit_of_nesting_is_the_callers(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    Str html = S("<html><body><h1>Rash</h1><div><div><div><p>Dupilumab caused rash.</p></div></div></div></body></html>");
+    Str jats = S("<article article-type=\"letter\"><front><article-meta><title-group><article-title>Rash</article-title>"
+                 "</title-group></article-meta></front><body><sec><sec><sec><sec><p>Deep.</p></sec></sec></sec></sec></body></article>");
+    assert_true(str_find(odd_when_shallow(&arena, html, "a.html"), S("html.deep")) != STR_NONE);
+    assert_true(str_find(odd_when_shallow(&arena, jats, "a.xml"), S("xml.deep")) != STR_NONE);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +289,7 @@ int main(void)
         cmocka_unit_test(test_reader__text_is_composed_and_without_controls),
         cmocka_unit_test(test_reader__blocks_and_marks_are_in_order),
         cmocka_unit_test(test_reader__threads_read_at_once),
+        cmocka_unit_test(test_reader__the_limit_of_nesting_is_the_callers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
