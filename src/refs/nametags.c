@@ -8,11 +8,13 @@
 #include "refs/namelist.h"
 #include "refs/nameword.h"
 
+typedef enum gap { NOTHING, COMMA, MORE } gap;
+
 /* Neighbouring tokens of one part. */
 typedef struct piece {
     size_t b, e;
     uint8_t part;
-    enum { NOTHING, COMMA, MORE } before; /* what stands between it and the piece before */
+    gap before; /* what stands between it and the piece before */
 } piece;
 
 typedef VEC(piece) pieces;
@@ -24,7 +26,7 @@ static Str text_of(Str raw, const rxc_tokens *tokens, const piece *p)
 
 static bool cut_pieces(Arena *scratch, Str raw, const rxc_tokens *tokens, size_t b, size_t e, pieces *out, bool *et_al)
 {
-    int between = NOTHING;
+    gap between = NOTHING;
     for (size_t t = b; t < e; t++) {
         uint8_t part = tokens->v[t].part;
         Str s = rxc_token_str(raw, &tokens->v[t]);
