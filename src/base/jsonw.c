@@ -74,7 +74,7 @@ static void write_string(Buf *out, Str s)
             continue;
         }
         buf_add(out, str_sub(s, run, i));
-        if (len) escape(out, p[i]);
+        if (len && p[i]) escape(out, p[i]);
         else buf_add(out, S("\xEF\xBF\xBD"));
         run = ++i;
     }

@@ -22,7 +22,7 @@ void jsonw_array(Jsonw *w);
 void jsonw_end_array(Jsonw *w);
 void jsonw_key(Jsonw *w, const char *key);
 
-void jsonw_str(Jsonw *w, Str s); /* invalid UTF-8 becomes U+FFFD */
+void jsonw_str(Jsonw *w, Str s); /* invalid UTF-8 and NUL become U+FFFD: a NUL ends strings in many readers */
 void jsonw_int(Jsonw *w, long long value);
 void jsonw_num(Jsonw *w, double value, int digits); /* significant digits; NaN and infinite: null */
 void jsonw_bool(Jsonw *w, bool value);

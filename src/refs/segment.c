@@ -259,7 +259,9 @@ static void start_by_look(cutter *c)
     bool year = false, by_names = count_names(c) * 12 >= c->lines.n;
     for (size_t i = 0; i < c->lines.n; i++) {
         Str text = c->lines.v[i].text;
-        bool fresh = starts_capital(text) && (i == 0 || year) && (rxc_marker_is_name(text) || (!by_names && ends_entry(c->lines.v[i - 1].text) && rxc_segment_is_plausible(text)));
+        bool fresh = i > 0 && year && starts_capital(text) &&
+                     (rxc_marker_is_name(text) ||
+                      (!by_names && ends_entry(c->lines.v[i - 1].text) && rxc_segment_is_plausible(text)));
         c->lines.v[i].starts = i == 0 || each || fresh;
         if (c->lines.v[i].starts) year = false;
         year |= has_year(text);

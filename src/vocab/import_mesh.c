@@ -31,6 +31,7 @@ static void add_term(rxc_import *import, rxc_vocab_entry *entry, Str value)
 {
     Str fields[PARTS];
     size_t n = rxc_import_fields(value, '|', fields, PARTS);
+    if (n == 0) return;
     if (n > PARTS) n = 1;
     rxc_entry_list list = rxc_mesh_list(field_of(fields, n, 'c'));
     bool same = str_eq(field_of(fields, n, 'd'), S("EQV"));
