@@ -8,6 +8,7 @@
 
 enum {
     WINDOW = 2048, /* tokens that are looked at together; a longer sentence is cut */
+    CITED = 200,   /* most references of one statement */
     BRIEF = 1 << 18, /* bytes of scratch that are kept from sentence to sentence */
     MEMORY = 2,    /* sentences for which the text still speaks of a drug */
 };
@@ -43,6 +44,7 @@ typedef struct scan {
     const rxc_block *block;
     subject subject;
     size_t title_drug;    /* mention of the only drug of the title, or STR_NONE */
+    size_t unsearched;    /* bytes, once there are too many mentions */
     size_t callout;       /* the first call-out that may be in the sentence or behind it */
 } scan;
 
@@ -108,6 +110,7 @@ static void add_references(scan *s, rxc_evidence *evidence, rxc_span sentence)
     for (size_t i = s->callout; i < record->callouts.n && record->callouts.v[i].span.b < sentence.e; i++)
         for (size_t k = 0; k < record->callouts.v[i].references.n; k++) {
             size_t reference = record->callouts.v[i].references.v[k], at = 0;
+            if (evidence->references.n == CITED) return;
             while (at < evidence->references.n && evidence->references.v[at] < reference) at++;
             if (at < evidence->references.n && evidence->references.v[at] == reference) continue;
             *vec_push(s->arena, &evidence->references) = 0;
@@ -262,6 +265,10 @@ static void look_at_sentence(scan *s, size_t b, size_t e)
 {
     const rxc_concepts *c = s->concepts;
     while (b < e) {
+        if (s->record->mentions.n >= RXC_MENTIONS_MAX) {
+            s->unsearched += e - b;
+            return;
+        }
         s->tokens.n = 0;
         size_t end = rxc_normal_tokens(&s->scratch, s->record->doc->text, b, e, WINDOW, &s->tokens);
         if (!s->tokens.n) return;
@@ -285,9 +292,21 @@ static void each_sentence(scan *s, void (*look)(scan *, size_t, size_t))
 
 static void define(scan *s, size_t b, size_t e)
 {
+    if (s->record->abbreviations.n >= RXC_ABBREVIATIONS_MAX) return;
     rxc_abbreviations found = { s->record->abbreviations.v, s->record->abbreviations.n, s->record->abbreviations.cap };
     rxc_abbrev_find(s->arena, s->record->doc->text, (rxc_span){ b, e }, &found);
     s->record->abbreviations.v = found.v, s->record->abbreviations.n = found.n, s->record->abbreviations.cap = found.cap;
+}
+
+static void report_limits(const scan *s)
+{
+    rxc_doc *doc = s->record->doc;
+    if (s->record->abbreviations.n >= RXC_ABBREVIATIONS_MAX)
+        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", 0, 0, "abbreviations beyond the first %d were not looked at", RXC_ABBREVIATIONS_MAX);
+    if (!s->unsearched) return;
+    rxc_ledger_lose_many(doc->arena, &s->record->ledger, S("bytes"), S("too-many"), s->unsearched, (Str){ 0 }, 0);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", 0, 0,
+                 "the document names more than %d drugs and disorders: its last %zu bytes of prose were not searched", RXC_MENTIONS_MAX, s->unsearched);
 }
 
 void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const rxc_scan_options *options)
@@ -299,6 +318,7 @@ void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const r
     rxc_abbreviations all = { record->abbreviations.v, record->abbreviations.n, record->abbreviations.cap };
     rxc_find_definitions(&concepts->finder, record->doc->text, &all, &s.scratch, &s.defined);
     each_sentence(&s, look_at_sentence);
+    report_limits(&s);
     arena_clear(&s.scratch);
     arena_clear(&s.brief);
 }

@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "flow/flow.h"
 
+enum { CUT_WINDOW = 200 }; /* bytes in which white space is looked for */
+
 static const char *find_model(Arena *arena, const char *dir)
 {
     const char *path = arena_printf(arena, "%s/models/refs.bin", dir).p;
@@ -32,11 +34,46 @@ void rxc_tools_close(rxc_tools *tools)
     *tools = (rxc_tools){ 0 };
 }
 
+/* Where block b must end so that it holds at most `room` bytes: at white space if there is some near, at a whole character. */
+static size_t cut_at(const rxc_doc *doc, const rxc_block *block, size_t room)
+{
+    size_t e = block->span.b + room, space = e;
+    while (space > block->span.b && e - space < CUT_WINDOW && !chr_space(doc->text.p[space])) space--;
+    if (space > block->span.b && chr_space(doc->text.p[space])) return space;
+    while (e > block->span.b && ((unsigned char)doc->text.p[e] & 0xC0) == 0x80) e--;
+    return e;
+}
+
+/* Prose beyond RXC_PROSE_MAX bytes is put aside, and counted. */
+static void bound_prose(rxc_record *record)
+{
+    rxc_doc *doc = record->doc;
+    size_t room = RXC_PROSE_MAX, lost = 0, line = 0;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        rxc_block *block = &doc->blocks.v[i];
+        size_t n = block->span.e - block->span.b;
+        if (!rxc_block_is_prose(block)) continue;
+        if (n > room) {
+            if (!lost) line = block->line;
+            lost += n;
+            if (room) block->span.e = cut_at(doc, block, room), lost -= block->span.e - block->span.b;
+            else block->kind = RXC_BLOCK_ASIDE;
+            n = room;
+        }
+        room -= n;
+    }
+    if (!lost) return;
+    rxc_ledger_lose_many(doc->arena, &record->ledger, S("bytes"), S("not-searched"), lost, (Str){ 0 }, line);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", line, 0,
+                 "the document is very long: call-outs and concepts were not looked for in its last %zu bytes of prose", lost);
+}
+
 rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out, rxc_err *err)
 {
     *out = (rxc_record){ 0 };
     RXC_TRY(rxc_read(source, name, &tools->limits, arena, &out->doc, err));
     rxc_refs_find(tools->refs, out);
+    bound_prose(out);
     rxc_callouts_find(out);
     rxc_concepts_find(tools->concepts, out);
     return RXC_OK;

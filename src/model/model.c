@@ -78,14 +78,19 @@ size_t rxc_doc_mark_from(const rxc_doc *doc, size_t at)
     return low;
 }
 
-void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line)
+void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example, size_t line)
 {
     for (size_t i = 0; i < ledger->losses.n; i++) {
         rxc_loss *loss = &ledger->losses.v[i];
         if (str_eq(loss->what, what) && str_eq(loss->reason, reason)) {
-            loss->count++;
+            loss->count += count;
             return;
         }
     }
-    *vec_push(arena, &ledger->losses) = (rxc_loss){ what, reason, 1, arena_str(arena, example), line };
+    *vec_push(arena, &ledger->losses) = (rxc_loss){ what, reason, count, arena_str(arena, example), line };
+}
+
+void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line)
+{
+    rxc_ledger_lose_many(arena, ledger, what, reason, 1, example, line);
 }

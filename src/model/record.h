@@ -101,6 +101,17 @@ typedef struct rxc_record {
 
 /* Count a loss under what and reason. */
 void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line);
+void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example, size_t line);
+
+/* What is looked for in one document at most. What lies beyond is counted as lost under the reason "not-searched" or
+ * "too-many", with a diagnostic "limit". */
+enum {
+    RXC_PROSE_MAX = 16 << 20,      /* bytes of prose in which call-outs and concepts are looked for */
+    RXC_REFERENCES_MAX = 50000,    /* entries that are parsed */
+    RXC_CALLOUTS_MAX = 100000,     /* call-outs that are tied */
+    RXC_MENTIONS_MAX = 200000,     /* mentions, after which concepts are looked for no more */
+    RXC_ABBREVIATIONS_MAX = 20000, /* definitions of abbreviations that are taken */
+};
 
 /* One reference as it stands in the record, also what `refs -f ndjson` writes. */
 void rxc_reference_write(Jsonw *w, const rxc_reference *ref);

@@ -160,11 +160,20 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     return RXC_OK;
 }
 
+/* Does it begin with two tags, one within the other? */
+static bool begins_nested(Str s)
+{
+    size_t end = str_chr(s, '>');
+    if (s.n < 2 || s.p[0] != '<' || !chr_alpha(s.p[1]) || end == STR_NONE || s.p[end - 1] == '/') return false;
+    Str rest = str_trim(str_drop(s, end + 1));
+    return rest.n > 1 && rest.p[0] == '<' && chr_alpha(rest.p[1]);
+}
+
 /* Anything that is text may be plain text. XML has readers of its own, or none. */
 static int sniff(Str head)
 {
     Str s = str_trim(head);
-    return str_starts(s, S("<?xml")) || str_starts(s, S("<!DOCTYPE")) ? 0 : 10;
+    return str_starts(s, S("<?xml")) || str_starts(s, S("<!DOCTYPE")) || begins_nested(s) ? 0 : 10;
 }
 
 const rxc_reader rxc_reader_text = {

@@ -60,7 +60,7 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
 static Str root_of(Str source)
 {
     Str s = str_trim(str_take(source, HEAD));
-    if (!str_starts(s, S("<?xml")) && !str_starts(s, S("<!DOCTYPE"))) return (Str){ 0 };
+    if (!str_starts(s, S("<"))) return (Str){ 0 };
     for (size_t at; (at = str_chr(s, '<')) != STR_NONE; s = str_drop(s, at + 1)) {
         size_t n = at + 1;
         while (n < s.n && (chr_alnum(s.p[n]) || s.p[n] == ':' || s.p[n] == '-' || s.p[n] == '_')) n++;

@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <threads.h>
 
+#include "read/attributes.h"
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -86,9 +87,9 @@ static Str prepare(Str source, Str key, rxc_doc *doc, const char **encoding)
     Str name = declared(source, key);
     bool other = name.n && !str_eq_nocase(name, S("utf-8")) && !str_eq_nocase(name, S("utf8"));
     *encoding = NULL;
-    if (other && !rxc_utf8_valid(source, NULL) && !str_starts_nocase(name, S("utf-16"))) return source;
+    if (other && !rxc_utf8_valid(source, NULL) && !str_starts_nocase(name, S("utf-16"))) return rxc_attributes_bound(source, doc);
     *encoding = "UTF-8";
-    return rxc_charset_decode(doc->arena, source, &doc->diags);
+    return rxc_attributes_bound(rxc_charset_decode(doc->arena, source, &doc->diags), doc);
 }
 
 rxc_status rxc_xml_parse(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err)

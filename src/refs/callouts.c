@@ -7,6 +7,8 @@
 #include "text/fold.h"
 #include "text/sentence.h"
 
+enum { SHARED_MAX = 64 }; /* entries of one number or anchor that a call-out is tied to */
+
 /* A way to find a reference. Sorted by key, then index. */
 typedef struct key {
     uint64_t key;
@@ -22,6 +24,7 @@ typedef struct finder {
     rxc_calls calls;
     size_t count[RXC_CALL_STYLES]; /* candidates of each style */
     int highest;                   /* number of the list */
+    size_t *tied, serial;          /* [references] serial number of the call-out that was tied to it last */
 } finder;
 
 /* --- indices ------------------------------------------------------------------------------------------------------ */
@@ -163,16 +166,19 @@ static int compare_sizes(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool has_reference(const rxc_callout *callout, size_t index)
+/* Is the call-out at hand tied to it already? */
+static bool has_reference(const finder *f, size_t index) { return f->tied[index] == f->serial; }
+
+static void add_tie(finder *f, rxc_callout *callout, size_t index)
 {
-    for (size_t i = 0; i < callout->references.n; i++)
-        if (callout->references.v[i] == index) return true;
-    return false;
+    if (has_reference(f, index)) return;
+    *vec_push(f->record->doc->arena, &callout->references) = index;
+    f->tied[index] = f->serial;
 }
 
 static void tie(finder *f, rxc_callout *callout, size_t index)
 {
-    if (!has_reference(callout, index)) *vec_push(f->record->doc->arena, &callout->references) = index;
+    add_tie(f, callout, index);
     f->record->ledger.callouts_seen++;
     f->record->ledger.callouts_resolved++;
 }
@@ -190,14 +196,14 @@ static void lose(finder *f, rxc_callout *callout, int number, size_t block)
     else rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out \"%.*s\" has no entry%s", STR_ARG(callout->text), listed ? "" : ": the document has no list of references");
 }
 
-/* All works of one printed number: 3a, 3b, 3c. Gives false when there is none. */
+/* All works of one printed number: 3a, 3b, 3c; at most SHARED_MAX. Gives false when there is none. */
 static bool tie_key(finder *f, const keys *all, uint64_t wanted, rxc_callout *callout, bool several)
 {
     size_t at = first_of(all, wanted);
     if (at == all->n) return false;
     tie(f, callout, all->v[at].index);
-    for (at++; several && at < all->n && all->v[at].key == wanted; at++)
-        if (!has_reference(callout, all->v[at].index)) *vec_push(f->record->doc->arena, &callout->references) = all->v[at].index;
+    for (size_t more = 1; several && more < SHARED_MAX && at + more < all->n && all->v[at + more].key == wanted; more++)
+        add_tie(f, callout, all->v[at + more].index);
     return true;
 }
 
@@ -223,12 +229,12 @@ static void tie_between(finder *f, const rxc_call *call, rxc_callout *callout)
     for (size_t i = 0; i < call->numbers.n; i++) {
         size_t at = first_of(&f->numbers, (uint64_t)call->numbers.v[i]);
         if (at == f->numbers.n) return;
-        known += has_reference(callout, f->numbers.v[at].index);
+        known += has_reference(f, f->numbers.v[at].index);
     }
     if (known != linked || call->numbers.n <= linked) return;
     for (size_t i = 0; i < call->numbers.n; i++) {
         size_t index = f->numbers.v[first_of(&f->numbers, (uint64_t)call->numbers.v[i])].index;
-        if (!has_reference(callout, index)) tie(f, callout, index);
+        if (!has_reference(f, index)) tie(f, callout, index);
     }
 }
 
@@ -305,6 +311,7 @@ static void fill_range(finder *f, const rxc_call *before, const rxc_call *call, 
 static void add_callout(finder *f, sentences *s, const rxc_call *before, const rxc_call *call, bool by_name)
 {
     rxc_doc *doc = f->record->doc;
+    f->serial++;
     rxc_callout callout = { .span = call->span, .text = rxc_span_of(doc->text, call->span) };
     switch (call->style) {
     case RXC_CALL_LINKED:
@@ -330,10 +337,26 @@ static void add_callout(finder *f, sentences *s, const rxc_call *before, const r
     *vec_push(doc->arena, &f->record->callouts) = callout;
 }
 
+/* Call-outs from `from` on are only counted, by their numbers. */
+static void lose_rest(const finder *f, const styles *use, size_t from)
+{
+    rxc_record *record = f->record;
+    rxc_doc *doc = record->doc;
+    size_t count = 0, line = doc->blocks.v[f->calls.v[from].block].line;
+    for (size_t i = from; i < f->calls.n; i++)
+        if (is_wanted(f, use, &f->calls.v[i])) count += f->calls.v[i].numbers.n ? f->calls.v[i].numbers.n : 1;
+    record->ledger.callouts_seen += count;
+    record->ledger.callouts_unresolved += count;
+    rxc_ledger_lose_many(doc->arena, &record->ledger, S("callout"), S("too-many"), count, (Str){ 0 }, line);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", line, 0, "the document has more than %d call-outs: the last %zu were not tied",
+                 RXC_CALLOUTS_MAX, count);
+}
+
 void rxc_callouts_find(rxc_record *record)
 {
     finder f = { .record = record };
     index_references(&f);
+    f.tied = arena_array(&f.scratch, size_t, record->references.n + 1);
     scan(&f);
     styles use = choose_styles(&f);
     bool by_name = cites_by_name(&f);
@@ -342,6 +365,10 @@ void rxc_callouts_find(rxc_record *record)
     for (size_t i = 0; i < f.calls.n; i++) {
         const rxc_call *call = &f.calls.v[i];
         if (!is_wanted(&f, &use, call) || (before && before->span.e > call->span.b)) continue;
+        if (record->callouts.n >= RXC_CALLOUTS_MAX) {
+            lose_rest(&f, &use, i);
+            break;
+        }
         add_callout(&f, &s, before, call, by_name);
         before = call;
     }

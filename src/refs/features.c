@@ -214,7 +214,7 @@ static bool ends_segment(uint8_t c)
 static bool ends_sentence(const sight *v, size_t t)
 {
     if (v[t].class != C_DOT) return false;
-    uint8_t before = v[t - 1].class, after = v[t + 1].class;
+    uint8_t before = (v + t)[-1].class, after = v[t + 1].class;
     if (before == C_UPPER1 || !v[t + 1].space) return false;
     return after != C_LOWER && after != C_LOWER3 && after != C_COMMA;
 }
@@ -236,7 +236,7 @@ static void look_left(sight *v, size_t n)
         if (is_number_class(c)) at.numbers = up_to(at.numbers + 1u, 5);
         if (c != C_YEAR) continue;
         at.years = up_to(at.years + 1u, 3);
-        if (!at.year_at) at.year_at = v[t - 1].class == C_OPEN ? 2 : 1;
+        if (!at.year_at) at.year_at = (v + t)[-1].class == C_OPEN ? 2 : 1;
     }
 }
 
@@ -293,7 +293,7 @@ static style look_over(const sight *v, size_t n)
     style s = { 0 };
     for (size_t t = 0; t < 5; t++) s.head = s.head << 5 | v[t < n ? t : n].class;
     for (size_t t = 0; t < n && !s.year; t++)
-        if (v[t].class == C_YEAR) s.year = 1u + (v[t - 1].class == C_OPEN) + 2u * up_to(t * 4 / n, 3);
+        if (v[t].class == C_YEAR) s.year = 1u + ((v + t)[-1].class == C_OPEN) + 2u * up_to(t * 4 / n, 3);
     for (size_t t = 0; t < n; t++) s.quotes += v[t].class == C_QUOTE;
     if (s.quotes > 3) s.quotes = 3;
     return s;

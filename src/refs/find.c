@@ -63,6 +63,19 @@ static void report_gap(rxc_record *record, int last, const rxc_segment *segment)
     rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.gap", segment->line, 0, "the list of references goes from %d to %d", last, segment->number);
 }
 
+/* Entries from `from` on are only counted. */
+static void lose_rest(rxc_record *record, const rxc_segments *segments, size_t from)
+{
+    rxc_doc *doc = record->doc;
+    const rxc_segment *first = &segments->v[from];
+    size_t count = segments->n - from;
+    record->ledger.references_seen += count;
+    record->ledger.references_stated += count;
+    rxc_ledger_lose_many(doc->arena, &record->ledger, S("reference"), S("too-many"), count, str_take(first->raw, 200), first->line);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", first->line, 0, "the list has more than %d references: the last %zu were not read",
+                 RXC_REFERENCES_MAX, count);
+}
+
 void rxc_refs_find(const rxc_refs_parser *parser, rxc_record *record)
 {
     rxc_doc *doc = record->doc;
@@ -71,6 +84,10 @@ void rxc_refs_find(const rxc_refs_parser *parser, rxc_record *record)
     int last = 0;
     for (size_t i = 0; i < segments.n; i++) {
         const rxc_segment *segment = &segments.v[i];
+        if (record->references.n >= RXC_REFERENCES_MAX) {
+            lose_rest(record, &segments, i);
+            return;
+        }
         record->ledger.references_seen++;
         record->ledger.references_stated++;
         if (is_stray(segment)) {
