@@ -3,6 +3,7 @@
 #define _GNU_SOURCE /* qsort_r */
 #include "concept/vocab.h"
 
+#include <assert.h>
 #include <glob.h>
 #include <stdlib.h>
 
@@ -91,7 +92,7 @@ static rxc_status term_of(Loading *l, const rxc_tsv *tsv, const Str *fields, uin
 
 static rxc_status add_row(Loading *l, const rxc_tsv *tsv, const Str *fields, rxc_err *err)
 {
-    uint32_t term;
+    uint32_t term = RXC_NO_TERM;
     RXC_TRY(term_of(l, tsv, fields, &term, err));
     add_codes(l, &l->vocab->terms.v[term], fields[CODES]);
     add_form(l, fields[NAME], term, RXC_FORM_NAME);
@@ -122,6 +123,7 @@ static int compare_ids(const void *a, const void *b, void *terms)
 
 static rxc_status refuse_twice(const Loading *l, uint32_t a, uint32_t b, rxc_err *err)
 {
+    assert(a < l->places.n && b < l->places.n);
     const Place *first = &l->places.v[a < b ? a : b], *second = &l->places.v[a < b ? b : a];
     return rxc_err_set(err, RXC_DATA, "%s:%zu: the id %.*s is there twice, first in %s:%zu", second->path, second->line,
                        STR_ARG(l->vocab->terms.v[a].id), first->path, first->line);

@@ -149,7 +149,7 @@ static rxc_status write_all(const Run *run, rxc_err *err)
     rxc_output out;
     RXC_TRY(rxc_output_open(&out, run->job->output, run->job->overwrite, err));
     rxc_sheet_write_header(out.file);
-    for (size_t i = 0; i < run->settle.entries.n; i++) rxc_sheet_write(out.file, run->settle.entries.v[i]);
+    for (size_t i = 0; i < run->settle.entries.n; i++) rxc_sheet_write(out.file, run->settle.entries.v[i].p);
     return rxc_output_commit(&out, err);
 }
 

@@ -20,6 +20,11 @@ typedef struct rxc_vocab_entry {
     rxc_vocab_strs narrower; /* names of what the source files under this concept: no reason to join others */
 } rxc_vocab_entry;
 
-typedef VEC(rxc_vocab_entry *) rxc_vocab_entries;
+/* Entries stay where they are while the list grows. */
+typedef struct rxc_vocab_slot {
+    rxc_vocab_entry *p;
+} rxc_vocab_slot;
+
+typedef VEC(rxc_vocab_slot) rxc_vocab_entries;
 
 #endif

@@ -10,14 +10,14 @@ rxc_vocab_entry *rxc_import_fresh(rxc_import *import)
 {
     rxc_vocab_entry *entry = arena_new(import->arena, rxc_vocab_entry);
     *entry = (rxc_vocab_entry){ .type = RXC_PHRASE, .rank = RXC_RANK_NONE };
-    *vec_push(import->arena, &import->entries) = entry;
+    *vec_push(import->arena, &import->entries) = (rxc_vocab_slot){ entry };
     return entry;
 }
 
 rxc_vocab_entry *rxc_import_entry(rxc_import *import, Str code)
 {
     uint32_t number = rxc_map_get(&import->by_code, code);
-    if (number) return import->entries.v[number - 1];
+    if (number) return import->entries.v[number - 1].p;
     rxc_vocab_entry *entry = rxc_import_fresh(import);
     Str own = arena_str(import->arena, code);
     rxc_map_put(&import->by_code, import->arena, own, (uint32_t)import->entries.n);

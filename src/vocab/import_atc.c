@@ -105,7 +105,7 @@ static void end(rxc_import *import)
 {
     const State *state = import->state;
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *entry = import->entries.v[i];
+        rxc_vocab_entry *entry = import->entries.v[i].p;
         Str code = str_drop(entry->lists[RXC_ENTRY_CODES].v[0], sizeof "ATC:" - 1);
         uint32_t group = rxc_map_get(&state->groups, str_take(code, GROUP));
         if (group) entry->group = state->names.v[group - 1];

@@ -227,11 +227,11 @@ static void mark_below(rxc_import *import, const Children *c, uint32_t root, con
     for (size_t head = 0; head < queue.n; head++) {
         uint32_t parent = queue.v[head];
         for (size_t k = c->first[parent]; k < c->first[parent + 1]; k++) {
-            rxc_vocab_entry *child = import->entries.v[c->v[k] - 1];
+            rxc_vocab_entry *child = import->entries.v[c->v[k] - 1].p;
             if (child->type != RXC_PHRASE || c->v[k] == root) continue;
             child->type = ontology->type;
             child->source = source_of(ontology);
-            child->group = parent == root ? child->name : import->entries.v[parent - 1]->group;
+            child->group = parent == root ? child->name : import->entries.v[parent - 1].p->group;
             *vec_push(arena, &queue) = c->v[k];
         }
     }
@@ -241,7 +241,7 @@ static void mark_below(rxc_import *import, const Children *c, uint32_t root, con
 static void mark_all(rxc_import *import, const Ontology *ontology)
 {
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *entry = import->entries.v[i];
+        rxc_vocab_entry *entry = import->entries.v[i].p;
         bool stated = entry->name.n || entry->lists[RXC_ENTRY_SYNONYMS].n; /* not only named as a parent */
         if (!stated || ontology_of(entry->lists[RXC_ENTRY_CODES].v[0]) != ontology) continue;
         entry->type = ontology->type;
@@ -256,11 +256,11 @@ static void end(rxc_import *import)
     Children c = children_of(import, &scratch);
     for (size_t i = 0; i < ONTOLOGIES; i++) {
         uint32_t root = rxc_map_get(&import->by_code, str_from(ontologies[i].root));
-        if (root && import->entries.v[root - 1]->name.n) mark_below(import, &c, root, &ontologies[i], &scratch);
+        if (root && import->entries.v[root - 1].p->name.n) mark_below(import, &c, root, &ontologies[i], &scratch);
         else mark_all(import, &ontologies[i]);
     }
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *entry = import->entries.v[i];
+        rxc_vocab_entry *entry = import->entries.v[i].p;
         if (!rxc_map_get(&state->dead, entry->lists[RXC_ENTRY_CODES].v[0])) continue;
         *entry = (rxc_vocab_entry){ .type = RXC_PHRASE }; /* nothing is left of it */
         rxc_import_skip_one(import, "record: obsolete");

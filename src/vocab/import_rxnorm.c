@@ -86,7 +86,7 @@ static void read_rxnorm(rxc_import *import, rxc_feed *feed, int which)
 static rxc_vocab_entry *known(rxc_import *import, Str cui)
 {
     uint32_t number = rxc_map_get(&import->by_code, code_of(import, cui));
-    rxc_vocab_entry *entry = number ? import->entries.v[number - 1] : NULL;
+    rxc_vocab_entry *entry = number ? import->entries.v[number - 1].p : NULL;
     return entry && entry->type == RXC_DRUG ? entry : NULL;
 }
 
@@ -105,7 +105,7 @@ static void join(rxc_import *import, Pair pair, rxc_map *joined)
 static void move_brands(rxc_import *import)
 {
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *brand = import->entries.v[i];
+        rxc_vocab_entry *brand = import->entries.v[i].p;
         Str to = brand->source;
         bool several = brand->id.n > 0;
         brand->id = brand->source = (Str){ 0 };

@@ -55,13 +55,13 @@ static void add_wording(rxc_settle *s, rxc_import *import, uint32_t number, rxc_
         rxc_import_skip_one(import, "name: the concept has it already, or one that is found at the same places");
     } else {
         own(s, number, w);
-        *vec_push(s->arena, &s->entries.v[number - 1]->lists[list]) = text;
+        *vec_push(s->arena, &s->entries.v[number - 1].p->lists[list]) = text;
     }
 }
 
 static void add_short(rxc_settle *s, rxc_import *import, uint32_t number, Str text)
 {
-    rxc_vocab_entry *entry = s->entries.v[number - 1];
+    rxc_vocab_entry *entry = s->entries.v[number - 1].p;
     Str plain = str_last(text) == '?' ? str_take(text, text.n - 1) : text;
     Str marked = arena_printf(s->arena, "%.*s?", STR_ARG(plain));
     rxc_vocab_strs *list = &s->doubtful.v[number - 1];
@@ -103,7 +103,7 @@ static void add_source(rxc_settle *s, rxc_vocab_entry *to, Str source)
 
 static uint32_t add_entry(rxc_settle *s, rxc_vocab_entry *entry)
 {
-    *vec_push(s->arena, &s->entries) = entry;
+    *vec_push(s->arena, &s->entries) = (rxc_vocab_slot){ entry };
     *vec_push(s->arena, &s->doubtful) = (rxc_vocab_strs){ 0 };
     return (uint32_t)s->entries.n;
 }
@@ -129,7 +129,7 @@ static void vote(const rxc_settle *s, const rxc_vocab_entry *from, Str text, siz
 {
     uint32_t owner = owner_of(s, rxc_wording_of(s->arena, text));
     size_t i = 0;
-    if (!owner || owner > before || s->entries.v[owner - 1]->type != from->type) return;
+    if (!owner || owner > before || s->entries.v[owner - 1].p->type != from->type) return;
     while (i < votes->n && votes->number[i] != owner) i++;
     if (i == VOTES) return;
     if (i == votes->n) votes->number[votes->n++] = owner, votes->count[i] = 0;
@@ -162,7 +162,7 @@ static uint32_t place(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *
     }
     uint32_t to = owner_of(s, name);
     if (!to) to = rxc_map_get(&s->shorts, from->name); /* a name, unlike a synonym, may be a short form: ATP */
-    if (to && s->entries.v[to - 1]->type != from->type) {
+    if (to && s->entries.v[to - 1].p->type != from->type) {
         rxc_import_skip_one(import, "concept: its name is that of a concept of the other type");
         return 0;
     }
@@ -191,7 +191,7 @@ static void add_names(rxc_settle *s, rxc_import *import, uint32_t number, const 
 
 static void fill(rxc_settle *s, rxc_import *import, const rxc_vocab_entry *from, uint32_t number, Str source)
 {
-    rxc_vocab_entry *to = s->entries.v[number - 1];
+    rxc_vocab_entry *to = s->entries.v[number - 1].p;
     if (!str_eq(from->name, to->name)) add_name(s, import, number, from->name);
     add_names(s, import, number, &from->lists[RXC_ENTRY_SYNONYMS]);
     for (size_t i = 0; i < from->lists[RXC_ENTRY_BRANDS].n; i++)
@@ -223,7 +223,7 @@ void rxc_settle_add(rxc_settle *s, rxc_import *import, Str source)
     VEC(Ranked) order = { 0 };
     size_t before = s->entries.n;
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *entry = import->entries.v[i];
+        rxc_vocab_entry *entry = import->entries.v[i].p;
         bool named = entry->name.n || entry->lists[RXC_ENTRY_SYNONYMS].n || entry->lists[RXC_ENTRY_BRANDS].n ||
                      entry->narrower.n;
         if (entry->type == RXC_PHRASE && named) rxc_import_skip_one(import, "concept: neither a drug nor a disorder");
@@ -242,7 +242,7 @@ void rxc_settle_add(rxc_settle *s, rxc_import *import, Str source)
 void rxc_settle_base(rxc_settle *s, rxc_import *import)
 {
     for (size_t i = 0; i < import->entries.n; i++) {
-        rxc_vocab_entry *entry = import->entries.v[i];
+        rxc_vocab_entry *entry = import->entries.v[i].p;
         uint32_t number = add_entry(s, entry);
         own(s, number, rxc_wording_of(s->arena, entry->name));
         for (rxc_entry_list list = RXC_ENTRY_SYNONYMS; list <= RXC_ENTRY_BRANDS; list++)
@@ -260,7 +260,7 @@ void rxc_settle_base(rxc_settle *s, rxc_import *import)
 /* A slug that others have gets a number; `next` says where to go on counting. */
 static void give_id(rxc_settle *s, rxc_map *ids, rxc_map *next, uint32_t number)
 {
-    rxc_vocab_entry *entry = s->entries.v[number - 1];
+    rxc_vocab_entry *entry = s->entries.v[number - 1].p;
     const char *type = rxc_concept_type_name(entry->type);
     Str slug = rxc_fold_slug(s->arena, entry->name);
     for (size_t i = 0; i < slug.n; i++)
@@ -301,14 +301,14 @@ static void keep_short(rxc_settle *s, const Shorts *shorts, uint32_t number, Str
     if (meant == number) return; /* found as a wording already */
     bool shared = shorts->owners.v[rxc_map_get(&shorts->numbers, plain) - 1] == SEVERAL;
     if (text.n == plain.n && (shared || meant)) text = arena_printf(s->arena, "%.*s?", STR_ARG(plain));
-    *vec_push(s->arena, &s->entries.v[number - 1]->lists[RXC_ENTRY_SHORTS]) = text;
+    *vec_push(s->arena, &s->entries.v[number - 1].p->lists[RXC_ENTRY_SHORTS]) = text;
 }
 
 static void settle_shorts(rxc_settle *s)
 {
     Shorts shorts = { 0 };
     for (uint32_t n = 1; n <= s->entries.n; n++) {
-        const rxc_vocab_strs *own_shorts = &s->entries.v[n - 1]->lists[RXC_ENTRY_SHORTS],
+        const rxc_vocab_strs *own_shorts = &s->entries.v[n - 1].p->lists[RXC_ENTRY_SHORTS],
                              *doubtful = &s->doubtful.v[n - 1];
         for (size_t i = 0; i < own_shorts->n; i++) note_short(s, &shorts, own_shorts->v[i], n);
         for (size_t i = 0; i < doubtful->n; i++) note_short(s, &shorts, doubtful->v[i], n);
@@ -333,20 +333,20 @@ static void sort_once(rxc_vocab_strs *list)
 
 static int compare_ids(const void *a, const void *b)
 {
-    const rxc_vocab_entry *x = *(rxc_vocab_entry *const *)a, *y = *(rxc_vocab_entry *const *)b;
-    return str_cmp(x->id, y->id);
+    const rxc_vocab_slot *x = a, *y = b;
+    return str_cmp(x->p->id, y->p->id);
 }
 
 void rxc_settle_end(rxc_settle *s)
 {
     rxc_map ids = { 0 }, next = { 0 };
     for (uint32_t n = 1; n <= s->entries.n; n++) {
-        rxc_vocab_entry *entry = s->entries.v[n - 1];
+        rxc_vocab_entry *entry = s->entries.v[n - 1].p;
         if (entry->id.n) rxc_map_put(&ids, s->arena, entry->id, n);
         sort_once(&entry->lists[RXC_ENTRY_CODES]);
     }
     for (uint32_t n = 1; n <= s->entries.n; n++)
-        if (!s->entries.v[n - 1]->id.n) give_id(s, &ids, &next, n);
+        if (!s->entries.v[n - 1].p->id.n) give_id(s, &ids, &next, n);
     settle_shorts(s);
     if (s->entries.n) qsort(s->entries.v, s->entries.n, sizeof *s->entries.v, compare_ids);
 }

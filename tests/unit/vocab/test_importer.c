@@ -140,7 +140,7 @@ static void import_bytes(const rxc_importer *importer, Str bytes, int part)
     rxc_settle_end(&settle);
     FILE *file = open_memstream(&out, &n);
     rxc_sheet_write_header(file);
-    for (size_t i = 0; i < settle.entries.n; i++) rxc_sheet_write(file, settle.entries.v[i]);
+    for (size_t i = 0; i < settle.entries.n; i++) rxc_sheet_write(file, settle.entries.v[i].p);
     fclose(file);
     rxc_audit audit = { .arena = &arena };
     rxc_feed_init(&feed, fmemopen(out, n, "rb"), "out");
@@ -188,7 +188,7 @@ static void test_importer__a_huge_line_is_a_fault_and_the_rest_is_read(void **st
     assert_int_equal(import.fault_count, 1);
     assert_str(import.faults.v[0], "huge:2: longer than 1048576 bytes");
     assert_int_equal(import.entries.n, 1);
-    assert_str(import.entries.v[0]->name, "Exemplary Ache");
+    assert_str(import.entries.v[0].p->name, "Exemplary Ache");
     arena_clear(&arena);
 }
 

@@ -50,9 +50,9 @@ static void test_settle__the_same_name_joins_and_brings_its_codes(void **state)
     rxc_import_add(&f.import, e, RXC_ENTRY_SYNONYMS, S("dropsy"));
     finish(&f);
     assert_int_equal(f.settle.entries.n, 1);
-    assert_str(f.settle.entries.v[0]->id, "disorder:oedema");
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_CODES].v[0], "MeSH:D004487");
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].v[0], "dropsy");
+    assert_str(f.settle.entries.v[0].p->id, "disorder:oedema");
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_CODES].v[0], "MeSH:D004487");
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_SYNONYMS].v[0], "dropsy");
     assert_int_equal(f.settle.joined, 1);
     arena_clear(&f.arena);
 }
@@ -71,8 +71,8 @@ static void test_settle__synonyms_join_when_most_are_of_one_concept(void **state
     rxc_import_add(&f.import, e, RXC_ENTRY_SYNONYMS, S("other"));
     finish(&f);
     assert_int_equal(f.settle.entries.n, 2);
-    assert_int_equal(f.settle.entries.v[1]->lists[RXC_ENTRY_SYNONYMS].n, 2);
-    assert_str(f.settle.entries.v[1]->lists[RXC_ENTRY_SYNONYMS].v[1], "APAP preparation");
+    assert_int_equal(f.settle.entries.v[1].p->lists[RXC_ENTRY_SYNONYMS].n, 2);
+    assert_str(f.settle.entries.v[1].p->lists[RXC_ENTRY_SYNONYMS].v[1], "APAP preparation");
     assert_int_equal(skipped(&f.import, "name: another concept has it"), 1);
     arena_clear(&f.arena);
 }
@@ -104,9 +104,9 @@ static void test_settle__narrower_names_are_no_reason_to_join(void **state)
     rxc_import_narrower(&f.import, e, S("foot eczema"));
     finish(&f);
     assert_int_equal(f.settle.entries.n, 2);
-    assert_str(f.settle.entries.v[0]->id, "disorder:eczema");
-    assert_int_equal(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].n, 1);
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].v[0], "foot eczema");
+    assert_str(f.settle.entries.v[0].p->id, "disorder:eczema");
+    assert_int_equal(f.settle.entries.v[0].p->lists[RXC_ENTRY_SYNONYMS].n, 1);
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_SYNONYMS].v[0], "foot eczema");
     arena_clear(&f.arena);
 }
 
@@ -121,8 +121,8 @@ static void test_settle__a_name_that_is_a_short_form_joins(void **state)
     rxc_import_code(&f.import, e, S("MeSH"), S("D000255"));
     finish(&f);
     assert_int_equal(f.settle.entries.n, 1);
-    assert_int_equal(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].n, 0);
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_CODES].v[0], "MeSH:D000255");
+    assert_int_equal(f.settle.entries.v[0].p->lists[RXC_ENTRY_SYNONYMS].n, 0);
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_CODES].v[0], "MeSH:D000255");
     arena_clear(&f.arena);
 }
 
@@ -149,7 +149,7 @@ static void test_settle__a_preferred_name_goes_before_a_synonym(void **state)
     concept_of(&f.import, RXC_DISORDER, "", "bbb");
     finish(&f);
     assert_int_equal(f.settle.entries.n, 2);
-    assert_int_equal(f.settle.entries.v[0]->lists[RXC_ENTRY_SYNONYMS].n, 0);
+    assert_int_equal(f.settle.entries.v[0].p->lists[RXC_ENTRY_SYNONYMS].n, 0);
     arena_clear(&f.arena);
 }
 
@@ -164,9 +164,9 @@ static void test_settle__equal_slugs_get_numbers(void **state)
     concept_of(&f.import, RXC_DRUG, "", "\xE7\x97\x85");
     finish(&f);
     assert_int_equal(f.settle.entries.n, 4);
-    assert_str(f.settle.entries.v[1]->id, "drug:new-name-2");
-    assert_str(f.settle.entries.v[2]->id, "drug:unnamed");
-    assert_str(f.settle.entries.v[3]->id, "drug:unnamed-2");
+    assert_str(f.settle.entries.v[1].p->id, "drug:new-name-2");
+    assert_str(f.settle.entries.v[2].p->id, "drug:unnamed");
+    assert_str(f.settle.entries.v[3].p->id, "drug:unnamed-2");
     arena_clear(&f.arena);
 }
 
@@ -181,9 +181,9 @@ static void test_settle__short_forms_of_several_concepts_are_marked(void **state
     rxc_import_add(&f.import, a, RXC_ENTRY_SYNONYMS, S("MS"));
     rxc_import_add(&f.import, a, RXC_ENTRY_SYNONYMS, S("MST"));
     finish(&f);
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_SHORTS].v[0], "MS?");
-    assert_str(f.settle.entries.v[0]->lists[RXC_ENTRY_SHORTS].v[1], "MST");
-    assert_str(f.settle.entries.v[1]->lists[RXC_ENTRY_SHORTS].v[0], "MS");
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_SHORTS].v[0], "MS?");
+    assert_str(f.settle.entries.v[0].p->lists[RXC_ENTRY_SHORTS].v[1], "MST");
+    assert_str(f.settle.entries.v[1].p->lists[RXC_ENTRY_SHORTS].v[0], "MS");
     arena_clear(&f.arena);
 }
 
