@@ -144,26 +144,30 @@ static rxc_status read_base(Run *run, const char *path, rxc_err *err)
     return RXC_OK;
 }
 
-static rxc_status write_all(const Run *run, rxc_err *err)
+static rxc_status read_all(Run *run, rxc_err *err)
 {
-    rxc_output out;
-    RXC_TRY(rxc_output_open(&out, run->job->output, run->job->overwrite, err));
-    rxc_sheet_write_header(out.file);
-    for (size_t i = 0; i < run->settle.entries.n; i++) rxc_sheet_write(out.file, run->settle.entries.v[i].p);
-    return rxc_output_commit(&out, err);
-}
-
-static rxc_status import_all(Run *run, rxc_err *err)
-{
-    run->settle.arena = &run->arena;
     for (size_t i = 0; i < run->n; i++) RXC_TRY(recognise(run, &run->inputs[i], err));
     for (size_t i = 0; i < run->job->merge.n; i++) RXC_TRY(read_base(run, run->job->merge.v[i], err));
     for (size_t i = 0; rxc_importers[i]; i++) read_format(run, rxc_importers[i]);
     for (size_t i = 0; i < run->n; i++) RXC_TRY(rxc_feed_close(&run->inputs[i].feed, err));
-    rxc_settle_end(&run->settle);
     if (run->settle.made + run->settle.joined == 0)
         return rxc_err_set(err, RXC_NOTHING, "no drug and no disorder in what was given");
-    return write_all(run, err);
+    rxc_settle_end(&run->settle);
+    return RXC_OK;
+}
+
+/* The output is opened first: nobody waits for an import that may not be written. */
+static rxc_status import_all(Run *run, rxc_err *err)
+{
+    rxc_output out;
+    run->settle.arena = &run->arena;
+    RXC_TRY(rxc_output_open(&out, run->job->output, run->job->overwrite, err));
+    rxc_status status = read_all(run, err);
+    if (!status) rxc_sheet_write_header(out.file);
+    for (size_t i = 0; !status && i < run->settle.entries.n; i++) rxc_sheet_write(out.file, run->settle.entries.v[i].p);
+    if (!status) status = rxc_output_commit(&out, err);
+    rxc_output_abandon(&out);
+    return status;
 }
 
 rxc_status rxc_vocab_run_import(const rxc_vocab_import *job, const rxc_vocab_paths *paths, rxc_err *err)
