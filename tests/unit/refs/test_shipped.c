@@ -9,7 +9,7 @@ static rxc_refs_parser *parser;
 static int open_parser(void **state)
 {
     (void)state;
-    return rxc_refs_open(RXCITE_SOURCE_DIR "/data/models/refs.bin", &parser, NULL);
+    return (int)rxc_refs_open(RXCITE_SOURCE_DIR "/data/models/refs.bin", &parser, NULL);
 }
 
 static int close_parser(void **state)
