@@ -4,6 +4,7 @@
 #define RXC_FLOW_FLOW_H
 
 #include "base/err.h"
+#include "concept/casefacts.h"
 #include "concept/concept.h"
 #include "graph/graph.h"
 #include "model/record.h"
@@ -15,6 +16,7 @@
 typedef struct rxc_tools {
     rxc_refs_parser *refs;
     rxc_concepts *concepts;
+    rxc_casefacts *casefacts;
     rxc_read_limits limits;
 } rxc_tools;
 

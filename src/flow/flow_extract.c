@@ -22,6 +22,7 @@ rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err)
         dir ? RXC_OK : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
     if (!status) status = rxc_refs_open(find_model(&arena, dir), &tools->refs, err);
     if (!status) status = rxc_concepts_open(dir, &tools->concepts, err);
+    if (!status) status = rxc_casefacts_open(dir, &tools->casefacts, err);
     if (status) rxc_tools_close(tools);
     arena_clear(&arena);
     return status;
@@ -31,6 +32,7 @@ void rxc_tools_close(rxc_tools *tools)
 {
     if (tools->refs) rxc_refs_close(tools->refs);
     if (tools->concepts) rxc_concepts_close(tools->concepts);
+    rxc_casefacts_close(tools->casefacts);
     *tools = (rxc_tools){ 0 };
 }
 
@@ -76,5 +78,6 @@ rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena 
     bound_prose(out);
     rxc_callouts_find(out);
     rxc_concepts_find(tools->concepts, out);
+    rxc_casefacts_find(tools->casefacts, out);
     return RXC_OK;
 }

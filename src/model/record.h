@@ -4,6 +4,7 @@
 #define RXC_MODEL_RECORD_H
 
 #include "base/err.h"
+#include "model/casefact.h"
 #include "model/document.h"
 
 #define RXC_RECORD_SCHEMA "rxcite/record/1"
@@ -96,6 +97,7 @@ typedef struct rxc_record {
     VEC(rxc_mention) mentions;       /* ascending by span */
     VEC(rxc_abbreviation) abbreviations;
     VEC(rxc_evidence) evidence;
+    rxc_cases cases;                 /* in the order of the text */
     rxc_ledger ledger;
 } rxc_record;
 

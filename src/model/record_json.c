@@ -231,6 +231,8 @@ void rxc_record_write(Buf *out, const rxc_record *record, bool with_text)
 #define ITEM(item) write_evidence(w, record, item)
     WRITE_ALL(w, "evidence", record->evidence, ITEM);
 #undef ITEM
+    jsonw_key(w, "cases");
+    rxc_cases_write(w, &record->cases);
     write_lines(w, doc);
     jsonw_key(w, "ledger");
     write_ledger(w, &record->ledger);
@@ -461,6 +463,7 @@ static bool read_all(Arena *arena, const cJSON *json, rxc_record *out)
     }
     cJSON_ArrayForEach(item, member(json, "evidence"))
         good = read_evidence(arena, item, out, vec_push(arena, &out->evidence)) && good;
+    rxc_cases_read(arena, member(json, "cases"), &out->cases);
     read_ledger(arena, member(json, "ledger"), &out->ledger);
     return good;
 }
