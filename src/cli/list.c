@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "model/caselist.h"
+
 static void put(Arena *arena, rxc_table *table, Str text) { rxc_table_add(arena, table, text); }
 static void put_c(Arena *arena, rxc_table *table, const char *text) { put(arena, table, str_from(text)); }
 static void put_size(Arena *arena, rxc_table *table, size_t n) { put(arena, table, arena_printf(arena, "%zu", n)); }
@@ -118,6 +120,20 @@ static void fill_evidence(Arena *arena, rxc_library *library, rxc_table *table)
             put(arena, table, full->nodes.v[place->document].file);
             put_size(arena, table, place->line);
             put(arena, table, place->text);
+        }
+    }
+}
+
+/* --- cases: the line listing ---------------------------------------------------------------------------------------- */
+
+static void fill_cases(Arena *arena, rxc_library *library, rxc_table *table)
+{
+    Str cells[RXC_CASELIST_COLUMNS];
+    for (size_t i = 0; i < library->documents.n; i++) {
+        const rxc_store_document *document = &library->documents.v[i];
+        for (size_t c = 0; c < document->record.cases.n; c++) {
+            rxc_caselist_fill(arena, document->name, c, &document->record.cases.v[c], cells);
+            for (size_t k = 0; k < RXC_CASELIST_COLUMNS; k++) put(arena, table, cells[k]);
         }
     }
 }
@@ -313,6 +329,7 @@ const rxc_list rxc_lists[] = {
     { "drugs", true, concept_columns, fill_drugs },
     { "reactions", true, concept_columns, fill_reactions },
     { "evidence", true, evidence_columns, fill_evidence },
+    { "cases", true, rxc_caselist_columns, fill_cases },
     { "authors", true, counted_columns, fill_authors },
     { "journals", true, counted_columns, fill_journals },
     { "diagnostics", true, diagnostic_columns, fill_diagnostics },

@@ -23,7 +23,8 @@ static double weight_of(const rxc_casework *w, const rxc_evidence *e)
     if (e->attribution == RXC_CITED) return 0;
     if (e->section == RXC_SECTION_TITLE) return 3.5 * sure;
     if (e->section == RXC_SECTION_ABSTRACT && w->only) return 2 * sure * (double)e->score;
-    return (w->only ? 1 : 0.2) * sure * (double)e->score;
+    bool general = !w->only || e->section == RXC_SECTION_INTRODUCTION;
+    return (general ? 0.2 : 1) * sure * (double)e->score;
 }
 
 static void weigh(rxc_casework *w, rxc_caseconcepts *list, size_t mention, double weight)

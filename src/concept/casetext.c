@@ -4,7 +4,10 @@
 
 #include "text/sentence.h"
 
-enum { AGE_MAX = 120, NEAR = 8 };
+enum {
+    AGE_MAX = 120,
+    STORY_MAX = 2 << 20, /* bytes that are looked at for cases: no report of a case is longer */
+};
 
 /* --- ages ------------------------------------------------------------------------------------------------------------ */
 
@@ -82,6 +85,13 @@ static bool names_patient(const rxc_caseline *line, Str text)
     return false;
 }
 
+static bool names_person(const rxc_caseline *line)
+{
+    for (size_t i = 0; i < line->n; i++)
+        if (line->hits[i].class == RXC_CASECUE_SEX || line->hits[i].class == RXC_CASECUE_PATIENT) return true;
+    return false;
+}
+
 /* Does the line bring in a patient by age and sex, and not one of somebody else's? */
 static bool brings_in(const rxc_caseline *line, Str text)
 {
@@ -93,7 +103,7 @@ static bool is_head(const rxc_block *block) { return block->kind == RXC_BLOCK_HE
 
 typedef struct Split {
     const rxc_casecues *cues;
-    const rxc_record *record;
+    rxc_record *record;
     Arena *arena;
     size_t mention, callout;
 } Split;
@@ -140,8 +150,16 @@ static void collect(Split *s, rxc_caselines *told, rxc_casetext *out)
 {
     const rxc_doc *doc = s->record->doc;
     bool sections = has_sections(doc);
+    size_t bytes = 0;
     for (size_t i = 0; i < doc->blocks.n; i++) {
         const rxc_block *block = &doc->blocks.v[i];
+        if (block->kind != RXC_BLOCK_FRONT && block->kind != RXC_BLOCK_TITLE && !may_tell(block, sections)) continue;
+        bytes += block->span.e - block->span.b;
+        if (bytes > STORY_MAX) {
+            Str example = arena_str(doc->arena, str_take(rxc_span_of(doc->text, block->span), 80));
+            rxc_ledger_lose(doc->arena, &s->record->ledger, S("case"), S("too-long"), example, block->line);
+            return;
+        }
         if (block->kind == RXC_BLOCK_FRONT || block->kind == RXC_BLOCK_TITLE) add_lines(s, block, &out->front);
         else if (may_tell(block, sections)) add_lines(s, block, told);
     }
@@ -156,6 +174,9 @@ static void cut_story(const rxc_caselines *told, const rxc_record *record, Arena
     while (i < told->n && !brings_in(&told->v[i], text)) i++;
     for (size_t k = 0; !strict && i == told->n && k < told->n; k++)
         if (!is_head(told->v[k].block) && !told->v[k].cited && names_patient(&told->v[k], text)) i = k;
+    bool report = record->doc->kind == RXC_DOC_CASE_REPORT || record->doc->kind == RXC_DOC_CASE_SERIES;
+    for (size_t k = 0; report && i == told->n && k < told->n; k++)
+        if (!is_head(told->v[k].block) && !told->v[k].cited && names_person(&told->v[k])) i = k;
     for (e = i; e < told->n; e++) {
         if (e > i && told->v[e].cited && !brings_in(&told->v[e], text)) break;
         if (!is_head(told->v[e].block)) *vec_push(arena, out) = told->v[e];
@@ -206,7 +227,7 @@ static void split_parts(Str text, Arena *arena, rxc_casetext *out)
     if (out->parts.n) out->parts.v[out->parts.n - 1].e = lines->n;
 }
 
-void rxc_casetext_split(const rxc_casecues *cues, const rxc_record *record, Arena *arena, rxc_casetext *out)
+void rxc_casetext_split(const rxc_casecues *cues, rxc_record *record, Arena *arena, rxc_casetext *out)
 {
     *out = (rxc_casetext){ 0 };
     if (!tells_cases(record->doc->kind)) return;

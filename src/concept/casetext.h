@@ -29,7 +29,8 @@ typedef struct rxc_caseage {
 /* The first stated age from hit i. Cost O(hits). */
 bool rxc_casetext_age(const rxc_caseline *line, Str text, size_t i, rxc_caseage *out);
 
-/* Fill out; without narrative the document tells no case. Cost O(text). */
-void rxc_casetext_split(const rxc_casecues *cues, const rxc_record *record, Arena *arena, rxc_casetext *out);
+/* Fill out; without narrative the document tells no case. What is too long for a report of a case is counted
+ * as lost. Cost O(text). */
+void rxc_casetext_split(const rxc_casecues *cues, rxc_record *record, Arena *arena, rxc_casetext *out);
 
 #endif
