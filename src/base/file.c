@@ -75,8 +75,9 @@ rxc_status rxc_output_open(rxc_output *out, const char *path, bool overwrite, rx
 rxc_status rxc_output_commit(rxc_output *out, rxc_err *err)
 {
     const char *name = out->path ? out->path : "standard output";
-    bool bad = ferror(out->file) || fflush(out->file) != 0;
-    int cause = errno;
+    errno = 0;
+    bool bad = fflush(out->file) != 0 || ferror(out->file);
+    int cause = errno ? errno : EIO;
     if (out->path && fclose(out->file) != 0 && !bad) bad = true, cause = errno;
     out->file = NULL;
     if (!bad && out->path && rename(out->temporary, out->path) != 0) bad = true, cause = errno;
@@ -86,6 +87,17 @@ rxc_status rxc_output_commit(rxc_output *out, rxc_err *err)
     free(out->temporary);
     *out = (rxc_output){ 0 };
     return status;
+}
+
+rxc_status rxc_output_finish(rxc_output *out, rxc_status written, rxc_err *err)
+{
+    if (written == RXC_IO && ferror(out->file)) {
+        if (err) *err = (rxc_err){ 0 };
+        written = RXC_OK;
+    }
+    if (!written) written = rxc_output_commit(out, err);
+    rxc_output_abandon(out);
+    return written;
 }
 
 void rxc_output_abandon(rxc_output *out)

@@ -26,6 +26,10 @@ rxc_status rxc_output_open(rxc_output *out, const char *path, bool overwrite, rx
 /* Flush, check, and give the file its name. On an error (RXC_IO: disk full, …) nothing is left behind. */
 rxc_status rxc_output_commit(rxc_output *out, rxc_err *err);
 
+/* End what a writer wrote with a status: commit, or give up. Where writing failed, the error names the file and the system's
+ * reason instead of what the writer said. */
+rxc_status rxc_output_finish(rxc_output *out, rxc_status written, rxc_err *err);
+
 /* Give up: nothing is left behind. Harmless after commit. */
 void rxc_output_abandon(rxc_output *out);
 

@@ -23,9 +23,7 @@ static rxc_status write_to(rxc_library *library, const rxc_exporter *exporter, c
     rxc_output out;
     RXC_TRY(rxc_output_open(&out, path, overwrite, err));
     rxc_status status = rxc_library_export(library, exporter, graph, columns, out.file, err);
-    if (!status) status = rxc_output_commit(&out, err);
-    rxc_output_abandon(&out);
-    return status;
+    return rxc_output_finish(&out, status, err);
 }
 
 /* The exporters of a list of names. */

@@ -25,9 +25,7 @@ static rxc_status report(rxc_cli *cli, void *settings, rxc_library *library, rxc
     RXC_TRY(rxc_library_report(library, str_eq(str_from(chosen->name), S("html")), &input, err));
     RXC_TRY(rxc_output_open(&out, s->output ? s->output : "-", cli->globals.overwrite, err));
     rxc_status status = chosen->write(&input, out.file, err);
-    if (!status) status = rxc_output_commit(&out, err);
-    rxc_output_abandon(&out);
-    return status;
+    return rxc_output_finish(&out, status, err);
 }
 
 const rxc_command rxc_command_report = {

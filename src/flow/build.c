@@ -157,9 +157,7 @@ static rxc_status write_exports(Arena *arena, rxc_build *build, rxc_library *lib
         tell(build, exports[i].file, 0, 0);
         RXC_TRY(rxc_output_open(&out, path_in(arena, build, exports[i].file), build->overwrite, err));
         rxc_status status = rxc_library_export(library, exporter, library->full, columns, out.file, err);
-        if (!status) status = rxc_output_commit(&out, err);
-        rxc_output_abandon(&out);
-        RXC_TRY(status);
+        RXC_TRY(rxc_output_finish(&out, status, err));
     }
     return RXC_OK;
 }
@@ -172,9 +170,7 @@ static rxc_status write_reports(Arena *arena, rxc_build *build, const rxc_report
         tell(build, rxc_reports[i]->file, 0, 0);
         RXC_TRY(rxc_output_open(&out, path_in(arena, build, rxc_reports[i]->file), build->overwrite, err));
         rxc_status status = rxc_reports[i]->write(input, out.file, err);
-        if (!status) status = rxc_output_commit(&out, err);
-        rxc_output_abandon(&out);
-        RXC_TRY(status);
+        RXC_TRY(rxc_output_finish(&out, status, err));
     }
     return RXC_OK;
 }
@@ -209,8 +205,7 @@ static rxc_status run_with(Arena *arena, rxc_build *build, const rxc_tools *tool
     rxc_status status = rxc_output_open(&records, path_in(arena, build, records_file), build->overwrite, err);
     if (!status) {
         status = rxc_build_add(build, tools, inputs, store, records.file, err);
-        if (!status) status = rxc_output_commit(&records, err);
-        rxc_output_abandon(&records);
+        status = rxc_output_finish(&records, status, err);
     }
     if (!status) status = write_all(arena, build, tools, store, err);
     rxc_store_close(store);
