@@ -12,7 +12,7 @@ static const rxc_opt options[] = {
 static rxc_status unknown(const char *typed, rxc_err *err)
 {
     const char *names[32] = { NULL };
-    for (size_t i = 0; rxc_lists[i].name && i < 31; i++) names[i] = rxc_lists[i].name;
+    for (size_t i = 0; i < 31 && rxc_lists[i].name; i++) names[i] = rxc_lists[i].name;
     const char *nearest = rxc_opt_nearest(names, typed);
     return nearest ? rxc_err_set(err, RXC_USAGE, "cannot list \"%s\"; did you mean %s?", typed, nearest)
                    : rxc_err_set(err, RXC_USAGE, "cannot list \"%s\"; see: rxcite help list", typed);

@@ -53,7 +53,7 @@ static rxc_status run_command(rxc_cli *cli, const rxc_command *command, rxc_oper
 static rxc_status no_such_command(const char *typed, rxc_err *err)
 {
     const char *names[64] = { NULL };
-    for (size_t i = 0; rxc_commands[i] && i < 63; i++) names[i] = rxc_commands[i]->name;
+    for (size_t i = 0; i < 63 && rxc_commands[i]; i++) names[i] = rxc_commands[i]->name;
     const char *nearest = rxc_opt_nearest(names, typed);
     return nearest ? rxc_err_set(err, RXC_USAGE, "unknown command \"%s\"; did you mean %s?", typed, nearest)
                    : rxc_err_set(err, RXC_USAGE, "unknown command \"%s\"; see: rxcite help", typed);

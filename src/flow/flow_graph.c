@@ -146,7 +146,7 @@ static void add_cites(const reading *r)
             const rxc_callout *callout = &record->callouts.v[c];
             if (edges[callout->references.v[k]] == STR_NONE) continue;
             rxc_edge *edge = &r->making->graph->edges.v[edges[callout->references.v[k]]];
-            Str sentence = rxc_span_of(record->doc->text, callout->sentence);
+            Str sentence = rxc_doc_excerpt(record->doc, callout->sentence, callout->span.b);
             add_place(r, edge, callout->span.b, sentence.n ? sentence : callout->text)->rule = S("call-out");
             edge->weight = (double)++edge->count;
         }

@@ -82,7 +82,7 @@ typedef struct memory {
 /* direction = -H gradient, by the two loops of Liu & Nocedal. */
 static void choose_direction(const memory *m, const float *gradient, float *direction, size_t n)
 {
-    double a[MEMORY];
+    double a[MEMORY] = { 0 };
     size_t kept = m->used < MEMORY ? m->used : MEMORY;
     for (size_t i = 0; i < n; i++) direction[i] = -gradient[i];
     for (size_t back = 1; back <= kept; back++) {

@@ -121,6 +121,10 @@ const rxc_block *rxc_doc_block_at(const rxc_doc *doc, size_t at);
 /* The line of the source at which the block around byte `at` begins; 0 where the format has none. */
 size_t rxc_doc_line_at(const rxc_doc *doc, size_t at);
 
+/* What is quoted of a sentence: at most RXC_EXCERPT_MAX bytes around byte `at` of the text, as sentences may never end. */
+enum { RXC_EXCERPT_MAX = 1000 };
+Str rxc_doc_excerpt(const rxc_doc *doc, rxc_span sentence, size_t at);
+
 /* Is the block running text in which call-outs and concepts are looked for? */
 bool rxc_block_is_prose(const rxc_block *block);
 

@@ -57,6 +57,20 @@ size_t rxc_doc_line_at(const rxc_doc *doc, size_t at)
     return block ? block->line : 0;
 }
 
+static bool is_inside_character(Str text, size_t at) { return at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80; }
+
+Str rxc_doc_excerpt(const rxc_doc *doc, rxc_span sentence, size_t at)
+{
+    size_t b = sentence.b, e = sentence.e < doc->text.n ? sentence.e : doc->text.n;
+    if (b < e && e - b > RXC_EXCERPT_MAX) {
+        if (at > b + RXC_EXCERPT_MAX / 2) b = at - RXC_EXCERPT_MAX / 2;
+        if (e - b > RXC_EXCERPT_MAX) e = b + RXC_EXCERPT_MAX;
+        while (b < e && is_inside_character(doc->text, b)) b++;
+        while (b < e && is_inside_character(doc->text, e)) e--;
+    }
+    return str_sub(doc->text, b, e);
+}
+
 bool rxc_block_is_prose(const rxc_block *block)
 {
     switch (block->kind) {

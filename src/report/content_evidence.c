@@ -19,7 +19,7 @@ static const char *certainty_word(rxc_certainty certainty)
 static bool named_before(const rxc_statement *v, size_t first, size_t i, size_t k)
 {
     for (size_t j = first; j <= i; j++)
-        for (size_t m = 0; m < v[j].keys.n && (j < i || m < k); m++)
+        for (size_t m = 0; (j < i || m < k) && m < v[j].keys.n; m++)
             if (str_eq(v[j].keys.v[m], v[i].keys.v[k])) return true;
     return false;
 }
