@@ -5,15 +5,16 @@
 #include "concept/pair.h"
 #include "learn/linear.h"
 
+static const float CLASS_RULE = 0.8f, RULE_TRUST = 0.75f; /* least score of a rule that speaks for a class; weight of rules */
 
 /* Least chance of a claim, by label; low for reactions: who wants only the sure ones looks at the score. */
-static const float CLASS_RULE = 0.8f, CLASS_TRUST = 0.75f; /* least score of a rule that speaks for a class; its weight */
 static const float LEAST_CHANCE[RXC_PAIR_LABELS] = { 1, 0.2f, 0.4f };
 
-static rxc_certainty certainty_of(const rxc_statement *s, const rxc_find *r, size_t at)
+/* A treatment "for presumed R" was given all the same. */
+static rxc_certainty certainty_of(const rxc_statement *s, rxc_relation relation, const rxc_find *r, size_t at)
 {
     if (r->negated || rxc_assert_covers(&s->scopes, RXC_CUE_NEGATED, at)) return RXC_NEGATED;
-    if (r->speculated || rxc_assert_covers(&s->scopes, RXC_CUE_SPECULATED, at)) return RXC_SPECULATED;
+    if ((r->speculated && relation != RXC_TREATS) || rxc_assert_covers(&s->scopes, RXC_CUE_SPECULATED, at)) return RXC_SPECULATED;
     return RXC_ASSERTED;
 }
 
@@ -21,7 +22,7 @@ static void claim(const rxc_statement *s, const rxc_group *d, const rxc_group *r
 {
     for (size_t j = r->first; j <= r->last; j++) {
         const rxc_find *f = &s->finds.v[j];
-        rxc_claim c = { v.relation, RXC_CARRIED, j, certainty_of(s, f, v.at), v.rule, f->term == RXC_NO_TERM ? v.score * f->score : v.score };
+        rxc_claim c = { v.relation, RXC_CARRIED, j, certainty_of(s, v.relation, f, v.at), v.rule, f->term == RXC_NO_TERM ? v.score * f->score : v.score };
         for (size_t i = d ? d->first : 0; d && i <= d->last; i++) {
             c.drug = i;
             *vec_push(arena, out) = c;
@@ -34,8 +35,17 @@ static void claim(const rxc_statement *s, const rxc_group *d, const rxc_group *r
 static bool is_class(const rxc_statement *s, const rxc_pair *p)
 {
     const rxc_find *drug = &s->finds.v[p->drug];
-    return s->classes && p->verdict.rule && p->verdict.score >= CLASS_RULE && drug->is_class &&
+    return s->classes && p->verdict.rule && p->verdict.score >= CLASS_RULE && drug->is_class && p->plain &&
            s->finds.v[p->disorder].term != RXC_NO_TERM;
+}
+
+/* Rules that are right where they speak, whatever the model says. */
+static bool is_firm(const rxc_pair *p)
+{
+    static const char *const rules[] = { "listed", "worsened", "ended" };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && p->verdict.rule; i++)
+        if (strcmp(p->verdict.rule, rules[i]) == 0) return true;
+    return false;
 }
 
 static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, Arena *arena, rxc_claims *out)
@@ -48,11 +58,11 @@ static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, 
     rxc_relation relation = label == RXC_PAIR_ADVERSE ? RXC_ADVERSE_EFFECT : RXC_TREATS;
     const char *rule = p->verdict.rule && p->verdict.relation == relation ? p->verdict.rule : "model";
     rxc_claim c = { relation, p->drug, p->disorder, RXC_ASSERTED, rule, chance[label] };
-    if (chance[label] < LEAST_CHANCE[label]) {
-        if (!is_class(s, p)) return;
-        c = (rxc_claim){ p->verdict.relation, p->drug, p->disorder, RXC_ASSERTED, p->verdict.rule, p->verdict.score * CLASS_TRUST };
-    }
-    c.certainty = certainty_of(s, &s->finds.v[p->disorder], p->verdict.at);
+    float trust = p->verdict.score * RULE_TRUST;
+    if ((is_class(s, p) || is_firm(p)) && (chance[label] < trust || relation != p->verdict.relation))
+        c = (rxc_claim){ p->verdict.relation, p->drug, p->disorder, RXC_ASSERTED, p->verdict.rule, trust };
+    else if (chance[label] < LEAST_CHANCE[label]) return;
+    c.certainty = certainty_of(s, c.relation, &s->finds.v[p->disorder], p->verdict.at);
     *vec_push(arena, out) = c;
 }
 

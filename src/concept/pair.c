@@ -14,16 +14,18 @@ const char *const rxc_pair_labels[RXC_PAIR_LABELS] = { "none", "adverse", "treat
 
 /* --- which pairs ------------------------------------------------------------------------------------------------- */
 
-static void list_groups(const rxc_statement *s, const rxc_group *d, const rxc_group *r, Arena *arena, rxc_pairs *out)
+static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t drugs, size_t disorders, Arena *arena, rxc_pairs *out)
 {
+    const rxc_group *d = &all->v[drugs], *r = &all->v[disorders];
     rxc_verdict verdict = rxc_rules_judge(s, d, r);
+    bool plain = rxc_rules_plain(s, all, drugs, disorders, &verdict);
     if (verdict.rule && rxc_rules_silent(s, r)) verdict.rule = NULL;
     for (size_t j = r->first; j <= r->last; j++)
         for (size_t i = d->first; i <= d->last; i++) {
             const rxc_find *drug = &s->finds.v[i], *disorder = &s->finds.v[j];
             bool roles = drug->role && disorder->role;
             bool sure = verdict.rule && (drug->score >= SURE || (s->classes && drug->is_class)) && disorder->score >= SURE;
-            if (roles || sure) *vec_push(arena, out) = (rxc_pair){ i, j, verdict };
+            if (roles || sure) *vec_push(arena, out) = (rxc_pair){ i, j, verdict, plain };
         }
 }
 
@@ -33,7 +35,7 @@ void rxc_pair_list(const rxc_statement *s, Arena *arena, rxc_pairs *out)
     rxc_rules_group(s, arena, &all);
     for (size_t j = 0; j < all.n; j++)
         for (size_t i = 0; i < all.n && all.v[j].type == RXC_DISORDER; i++)
-            if (all.v[i].type == RXC_DRUG) list_groups(s, &all.v[i], &all.v[j], arena, out);
+            if (all.v[i].type == RXC_DRUG && !rxc_rules_apart(s, &all, i, j)) list_groups(s, &all, i, j, arena, out);
 }
 
 /* --- features ---------------------------------------------------------------------------------------------------- */

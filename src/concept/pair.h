@@ -15,6 +15,7 @@ enum { RXC_PAIR_VERSION = 1 }; /* of the features */
 typedef struct rxc_pair {
     size_t drug, disorder; /* mentions */
     rxc_verdict verdict;
+    bool plain; /* see rxc_rules_plain */
 } rxc_pair;
 typedef VEC(rxc_pair) rxc_pairs;
 typedef VEC(uint32_t) rxc_features;

@@ -20,7 +20,8 @@ static rxc_status add_ending(rxc_parts *parts, const rxc_tsv *tsv, Str ending, b
 static rxc_status add_row(rxc_parts *parts, const rxc_tsv *tsv, const Str *fields, rxc_words *words, Arena *arena,
                           rxc_err *err)
 {
-    static const char *const kinds[] = { "", "drug", "disorder", "head", "modifier", "qualifier", "stop", "salt" };
+    static const char *const kinds[] = { "", "drug", "disorder", "head", "modifier", "qualifier", "stop", "salt",
+                                         "target" };
     size_t kind = 1;
     while (kind < sizeof kinds / sizeof *kinds && !str_eq(fields[1], str_from(kinds[kind]))) kind++;
     if (kind == sizeof kinds / sizeof *kinds) return rxc_tsv_refuse(tsv, err, "unknown kind", fields[1]);

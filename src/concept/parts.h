@@ -15,6 +15,7 @@ typedef enum rxc_part {
     RXC_PART_QUALIFIER, /* part of the author's wording only: severe */
     RXC_PART_STOP,      /* looks like one and is none: analysis */
     RXC_PART_SALT,      /* behind a drug's name: hydrochloride */
+    RXC_PART_TARGET,    /* what drugs act on: interleukin */
 } rxc_part;
 
 typedef struct rxc_parts {

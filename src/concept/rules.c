@@ -4,10 +4,13 @@
 
 enum {
     BESIDE = 4,  /* tokens between a mention and a cue that still is beside it */
+    EXPECTED = 6, /* tokens between "side effects" and the drug that has them */
+    CLAUSE = 8,   /* tokens between a drug and a disorder of one clause */
     FOR_FAR = 12, /* tokens between a drug and the disorder it is given for */
 };
 
 #define BIT(class) (1u << (RXC_CUE_##class))
+#define DEVELOPED (BIT(DEVELOPED) | BIT(HAD))
 
 /* --- groups ------------------------------------------------------------------------------------------------------ */
 
@@ -39,6 +42,13 @@ static bool coordinated(const rxc_statement *s, const rxc_find *a, const rxc_fin
     if (gaps & (RXC_GAP_STOP | RXC_GAP_COLON)) return false;
     bool joined = conjunction || (gaps & (RXC_GAP_COMMA | RXC_GAP_SLASH | RXC_GAP_OPEN | RXC_GAP_CLOSE));
     return joined && !cue_within(s, a->wide_e, b->wide_b);
+}
+
+static bool mention_within(const rxc_statement *s, size_t b, size_t e)
+{
+    for (size_t i = 0; i < s->finds.n; i++)
+        if (s->finds.v[i].b >= b && s->finds.v[i].e <= e) return true;
+    return false;
 }
 
 void rxc_rules_group(const rxc_statement *s, Arena *arena, rxc_groups *out)
@@ -137,7 +147,8 @@ static rxc_verdict judge_disorder_first(const rxc_statement *s, const rxc_group 
     unsigned bits = cues_in(s, r->e, d->b, &first, &last);
     bool condition = is_condition(s, r);
     if (!first) return say(RXC_TREATS, condition && d->b - r->e <= 4 ? "condition" : NULL, 0.5, d->b);
-    if (is(first, BIT(TREATED_BY)) && first->b - r->e <= BESIDE) return say(RXC_TREATS, "treated", 0.8, first->b);
+    if (is(first, BIT(WORSENED)) && first->b - r->e <= 1) return say(RXC_ADVERSE_EFFECT, "worsened", 0.75, first->b);
+    if (is(first, BIT(TREATED_BY)) && first->b - r->e <= BESIDE && !mention_within(s, r->e, first->b)) return say(RXC_TREATS, "treated", 0.8, first->b);
     if (is(last, BIT(TREATS)) && !condition) return say(RXC_TREATS, NULL, 0, d->b);
     if (condition) return say(RXC_TREATS, "condition", 0.6, first->b);
     if (bits & BIT(CAUSED_BY)) return say(RXC_ADVERSE_EFFECT, "due", 0.85, cue_of(s, r->e, d->b, BIT(CAUSED_BY))->b);
@@ -147,6 +158,22 @@ static rxc_verdict judge_disorder_first(const rxc_statement *s, const rxc_group 
     return say(RXC_ADVERSE_EFFECT, NULL, 0, d->b);
 }
 
+/* "The side effects expected of dupilumab are conjunctivitis, …" */
+static bool lists_effects(const rxc_statement *s, const rxc_group *d, const rxc_group *r)
+{
+    static const Str verbs[] = { STR_INIT("are"), STR_INIT("were"), STR_INIT("include"), STR_INIT("included") };
+    const rxc_cue_match *effects = NULL;
+    bool verb = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && d->e + 1 == r->b; i++) verb |= str_eq(word_at(s, d->e), verbs[i]);
+    for (size_t i = 0; i < s->cues.n && verb && s->cues.v[i].e <= d->b; i++) {
+        Str cue = s->cues.v[i].cue->text;
+        if (str_starts(cue, S("side effect")) || str_starts(cue, S("adverse "))) effects = &s->cues.v[i];
+    }
+    for (size_t i = 0; i < s->finds.n && effects; i++)
+        if (s->finds.v[i].b >= effects->e && s->finds.v[i].e < d->b) return false;
+    return effects && d->b - effects->e <= EXPECTED;
+}
+
 /* Drug, then disorder. */
 static rxc_verdict judge_drug_first(const rxc_statement *s, const rxc_group *d, const rxc_group *r)
 {
@@ -154,6 +181,8 @@ static rxc_verdict judge_drug_first(const rxc_statement *s, const rxc_group *d, 
     unsigned bits = cues_in(s, d->e, r->b, &first, &last);
     if (r->b == d->e) return say(RXC_ADVERSE_EFFECT, "adjacent", 0.75, r->b);
     if (is(first, BIT(INDUCED)) && first->b == d->e) return say(RXC_ADVERSE_EFFECT, "induced", 0.95, first->b);
+    if (is(first, BIT(ENDED)) && first->e == r->b && first->b == d->e) return say(RXC_TREATS, "ended", 0.75, first->b);
+    if (lists_effects(s, d, r)) return say(RXC_ADVERSE_EFFECT, "listed", 0.9, d->b);
     if (is(before, BIT(TREATS)) && before->b >= d->e && r->b - d->e <= FOR_FAR) return say(RXC_TREATS, "for", 0.75, before->b);
     if (is(before, BIT(CONDITION))) return say(RXC_TREATS, "condition", 0.6, before->b);
     if (is_condition(s, r)) return say(RXC_TREATS, "condition", 0.55, r->b);
@@ -162,7 +191,7 @@ static rxc_verdict judge_drug_first(const rxc_statement *s, const rxc_group *d, 
         return say(RXC_ADVERSE_EFFECT, "listed", 0.9, cue_of(s, d->e, r->b, BIT(INCLUDING))->b);
     if (bits & BIT(LISTED)) return say(RXC_ADVERSE_EFFECT, "listed", 0.9, cue_of(s, d->e, r->b, BIT(LISTED))->b);
     if (bits & BIT(CAUSES)) return say(RXC_ADVERSE_EFFECT, "causes", 0.85, cue_of(s, d->e, r->b, BIT(CAUSES))->b);
-    if (bits & BIT(DEVELOPED)) return say(RXC_ADVERSE_EFFECT, "developed", 0.75, cue_of(s, d->e, r->b, BIT(DEVELOPED))->b);
+    if (bits & DEVELOPED) return say(RXC_ADVERSE_EFFECT, "developed", 0.75, cue_of(s, d->e, r->b, DEVELOPED)->b);
     if (is(behind, BIT(OCCURRED))) return say(RXC_ADVERSE_EFFECT, "occurred", 0.7, behind->b);
     if (is(rxc_rules_cue_before(s, d->b), BIT(AFTER))) return say(RXC_ADVERSE_EFFECT, "after", 0.6, d->b);
     return say(RXC_ADVERSE_EFFECT, NULL, 0, r->b);
@@ -196,6 +225,58 @@ rxc_verdict rxc_rules_judge_carried(const rxc_statement *s, const rxc_group *r)
 rxc_verdict rxc_rules_judge(const rxc_statement *s, const rxc_group *d, const rxc_group *r)
 {
     return r->b < d->b ? judge_disorder_first(s, r, d) : judge_drug_first(s, d, r);
+}
+
+/* --- clauses ------------------------------------------------------------------------------------------------------ */
+
+static bool walled(const rxc_statement *s, size_t b, size_t e)
+{
+    for (size_t t = b; t <= e && t < s->unit.n; t++)
+        if (s->unit.tokens[t].gap & (RXC_GAP_COLON | RXC_GAP_STOP)) return true;
+    return false;
+}
+
+/* Do neighbouring groups make a clause of their own: "A caused X", "X caused by A"? */
+static bool clause(const rxc_statement *s, const rxc_group *a, const rxc_group *b)
+{
+    const rxc_cue_match *first, *last;
+    if (a->type == b->type || b->b < a->e || b->b - a->e > CLAUSE || walled(s, a->e, b->b)) return false;
+    return cues_in(s, a->e, b->b, &first, &last) & (a->type == RXC_DRUG ? BIT(CAUSES) : BIT(CAUSED_BY));
+}
+
+/* The group that makes a clause with group i; itself: none. */
+static size_t partner(const rxc_statement *s, const rxc_groups *all, size_t i)
+{
+    if (i + 1 < all->n && clause(s, &all->v[i], &all->v[i + 1])) return i + 1;
+    return i > 0 && clause(s, &all->v[i - 1], &all->v[i]) ? i - 1 : i;
+}
+
+/* "… although she took A", "… despite A" */
+static bool concedes(const rxc_statement *s, size_t b, size_t e)
+{
+    for (size_t t = b; t < e; t++) {
+        Str w = word_at(s, t);
+        if (str_eq_nocase(w, S("although")) || str_eq_nocase(w, S("despite"))) return true;
+    }
+    return false;
+}
+
+bool rxc_rules_apart(const rxc_statement *s, const rxc_groups *all, size_t d, size_t r)
+{
+    size_t of_drug = partner(s, all, d), of_disorder = partner(s, all, r);
+    if (of_drug != d && of_drug != r && of_disorder != r && of_disorder != d) return true;
+    if (r < d && concedes(s, all->v[r].e, all->v[d].b)) return true;
+    for (size_t k = d + 1; k < r; k++)
+        if (all->v[k].type == RXC_DRUG && walled(s, all->v[d].e, all->v[k].b)) return true;
+    return false;
+}
+
+bool rxc_rules_plain(const rxc_statement *s, const rxc_groups *all, size_t d, size_t r, const rxc_verdict *verdict)
+{
+    size_t low = d < r ? d : r, high = d < r ? r : d, at = all->v[high].b;
+    for (size_t k = low + 1; k < high; k++)
+        if (!rxc_rules_silent(s, &all->v[k])) return false;
+    return verdict->at <= at && at - verdict->at <= EXPECTED && !walled(s, all->v[low].e, at);
 }
 
 bool rxc_rules_silent(const rxc_statement *s, const rxc_group *r)

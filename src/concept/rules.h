@@ -32,6 +32,12 @@ rxc_verdict rxc_rules_judge(const rxc_statement *statement, const rxc_group *dru
 /* The same where the sentence names no drug but the text speaks of one: "common side effects include …". */
 rxc_verdict rxc_rules_judge_carried(const rxc_statement *statement, const rxc_group *disorder);
 
+/* Do drug group d and disorder group r stand in clauses of their own: "A caused X, B caused Y"? */
+bool rxc_rules_apart(const rxc_statement *statement, const rxc_groups *all, size_t d, size_t r);
+
+/* Does nothing else stand between the two, and the cue beside the latter? */
+bool rxc_rules_plain(const rxc_statement *statement, const rxc_groups *all, size_t d, size_t r, const rxc_verdict *verdict);
+
 /* Is the disorder only likened, or only says what another one is ("AGEP is a severe reaction")? */
 bool rxc_rules_silent(const rxc_statement *statement, const rxc_group *disorder);
 

@@ -142,7 +142,7 @@ static void remember_subject(scan *s, size_t base)
     s->subject.age++;
     for (size_t i = 0; i < finds->n; i++) {
         if (finds->v[i].type != RXC_DRUG || finds->v[i].negated) continue;
-        s->subject = (subject){ .mention = base + i, .given = says_given(&s->statement) };
+        s->subject = (subject){ .mention = base + i, .given = !finds->v[i].is_class && says_given(&s->statement) };
         break;
     }
     Str sentence = rxc_span_of(s->record->doc->text, s->statement.unit.span);
@@ -174,6 +174,20 @@ static void forget_some(rxc_finds *finds, const rxc_unit *unit, unsigned percent
     finds->n = kept;
 }
 
+/* Take out what drugs act on ("IL-13") where no list has it for a drug. */
+static void drop_targets(rxc_finds *finds, const rxc_unit *unit, const uint8_t *part)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < finds->n; i++) {
+        const rxc_find *f = &finds->v[i];
+        size_t t = f->b;
+        if (f->term == RXC_NO_TERM && part[t] == RXC_PART_TARGET)
+            while (t < f->e && (part[t] == RXC_PART_TARGET || unit->tokens[t].shape & RXC_SHAPE_DIGIT)) t++;
+        if (t < f->e) finds->v[kept++] = *f;
+    }
+    finds->n = kept;
+}
+
 static void find_mentions(scan *s)
 {
     rxc_statement *statement = &s->statement;
@@ -192,6 +206,7 @@ static void find_mentions(scan *s)
     s->tagged.n = 0;
     rxc_tagger_decode(c->mention, features, &s->brief, &s->scratch, &s->tagged);
     rxc_merge_mentions(&s->tagged, &s->brief, &s->scratch, &statement->finds);
+    drop_targets(&statement->finds, unit, s->part);
 }
 
 /* The class of the cue that covers each token, + 1. */
@@ -229,6 +244,7 @@ static void find_events(scan *s)
     s->tagged.n = 0;
     rxc_tagger_decode(c->event, features, &s->brief, &s->scratch, &s->tagged);
     rxc_merge_events(&s->tagged, &s->brief, &s->scratch, &statement->finds);
+    drop_targets(&statement->finds, &statement->unit, s->part);
 }
 
 /* --- sentences --------------------------------------------------------------------------------------------------- */

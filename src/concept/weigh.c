@@ -10,7 +10,7 @@ typedef struct key {
     size_t sentence, at;
     rxc_relation relation;
     float score;
-    bool title, drop;
+    bool title, carried, drop; /* carried: over from the sentence before */
 } key;
 
 static Str subject_of(const rxc_record *record, size_t mention)
@@ -42,7 +42,7 @@ static void weigh_pair(key *keys, size_t b, size_t e)
     }
     for (size_t i = b; i < e; i++) {
         size_t mine = count[keys[i].relation], other = count[!keys[i].relation];
-        keys[i].drop |= other >= 2 && other >= 2 * mine;
+        keys[i].drop |= (other >= 2 && other >= 2 * mine) || (other && keys[i].carried);
     }
     size_t adverse = STR_NONE; /* the sentence of the last adverse effect: it is said more plainly than treats */
     for (size_t i = b; i < e; i++) {
@@ -62,7 +62,7 @@ void rxc_weigh_evidence(rxc_record *record)
         const rxc_evidence *e = &record->evidence.v[i];
         keys[i] = (key){ subject_of(record, e->drug), subject_of(record, e->disorder),
                          e->sentence.b, i, e->relation, e->score,
-                         e->section == RXC_SECTION_TITLE, false };
+                         e->section == RXC_SECTION_TITLE, str_eq(e->rule, S("developed-next")), false };
     }
     qsort(keys, n, sizeof *keys, compare);
     for (size_t b = 0, e; b < n; b = e) {

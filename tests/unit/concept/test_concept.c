@@ -180,6 +180,83 @@ static void test_concept__missing_data_is_an_error(void **state)
     assert_non_null(strstr(err.text, "/nonexistent"));
 }
 
+/* How many statements relate the two in a short text. */
+static size_t says(const char *text, rxc_relation relation, const char *drug, const char *disorder, int certainty)
+{
+    Arena arena = { 0 };
+    rxc_record r;
+    size_t count = read_source(&arena, str_from(text), &r) ? stated(&r, relation, drug, disorder, certainty, -1) : SIZE_MAX;
+    arena_clear(&arena);
+    return count;
+}
+
+static void test_concept__what_patients_had_before_is_no_reaction(void **state)
+{
+    (void)state;
+    static const char text[] = "A patient was given hydroxychloroquine. Nearly all of those patients had lupus.\n";
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:hydroxychloroquine", NULL, -1), 0);
+    assert_int_equal(says("Oral corticosteroids were given to 12 patients. Four developed asthma.\n", RXC_ADVERSE_EFFECT,
+                          "drug:corticosteroids", NULL, -1), 0);
+    assert_int_equal(says("He was given tralokinumab. Later he developed conjunctivitis.\n", RXC_ADVERSE_EFFECT,
+                          "drug:tralokinumab", "disorder:conjunctivitis", RXC_ASSERTED), 1);
+}
+
+static void test_concept__parallel_clauses_do_not_cross(void **state)
+{
+    (void)state;
+    static const char text[] = "Prednisone caused osteopenia, ustekinumab caused pruritus, and apremilast caused diarrhea.\n";
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:apremilast", "disorder:osteopenia", -1), 0);
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:prednisone", "disorder:diarrhea", -1), 0);
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:apremilast", "disorder:diarrhea", -1), 1);
+}
+
+static void test_concept__a_class_of_drugs_needs_a_plain_statement(void **state)
+{
+    (void)state;
+    static const char text[] = "Viral infections can trigger AGEP: a woman developed AGEP during an infection with parvovirus B19, "
+                               "although she had taken cephalosporins as well.\n";
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:cephalosporins", NULL, -1), 0);
+    assert_int_equal(says("Most cases of AGEP are caused by beta-lactams or antifungals.\n", RXC_ADVERSE_EFFECT, "drug:antifungals",
+                          AGEP, RXC_ASSERTED), 1);
+}
+
+static void test_concept__what_a_drug_stops_it_treats(void **state)
+{
+    (void)state;
+    assert_int_equal(says("Doxycycline stopped the corneal ulcer.\n", RXC_TREATS, "drug:doxycycline", "disorder:corneal-ulcer", -1), 1);
+    assert_int_equal(says("In 4 patients alopecia areata worsened after dupilumab was begun.\n", RXC_ADVERSE_EFFECT, "drug:dupilumab",
+                          "disorder:alopecia-areata", -1), 1);
+}
+
+static void test_concept__listed_side_effects(void **state)
+{
+    (void)state;
+    static const char text[] = "The side effects that doctors expect of dupilumab are conjunctivitis and nasopharyngitis.\n";
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:conjunctivitis", RXC_ASSERTED), 1);
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:dupilumab", "disorder:nasopharyngitis", RXC_ASSERTED), 1);
+}
+
+static void test_concept__certainty_is_of_the_relation(void **state)
+{
+    (void)state;
+    assert_int_equal(says("We cannot say why hydroxychloroquine-induced AGEP lasts longer.\n", RXC_ADVERSE_EFFECT,
+                          "drug:hydroxychloroquine", AGEP, RXC_ASSERTED), 1);
+    assert_int_equal(says("Hydroxychloroquine was given for presumed COVID-19.\n", RXC_TREATS, "drug:hydroxychloroquine",
+                          "disorder:covid-19", RXC_ASSERTED), 1);
+}
+
+static void test_concept__targets_are_no_drugs(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    assert_true(read_source(&arena, S("Tralokinumab, an antibody against interleukin (IL)-13, is used to treat "
+                                      "atopic dermatitis.\n"), &r));
+    for (size_t i = 0; i < r.mentions.n; i++) assert_true(str_find(r.mentions.v[i].text, S("IL")) == STR_NONE);
+    assert_int_equal(stated(&r, RXC_TREATS, "drug:tralokinumab", AD, -1, -1), 1);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +264,13 @@ int main(void)
         cmocka_unit_test(test_concept__the_web_summary),
         cmocka_unit_test(test_concept__the_medicine_page),
         cmocka_unit_test(test_concept__own_case_and_cited_work),
+        cmocka_unit_test(test_concept__what_patients_had_before_is_no_reaction),
+        cmocka_unit_test(test_concept__parallel_clauses_do_not_cross),
+        cmocka_unit_test(test_concept__a_class_of_drugs_needs_a_plain_statement),
+        cmocka_unit_test(test_concept__what_a_drug_stops_it_treats),
+        cmocka_unit_test(test_concept__listed_side_effects),
+        cmocka_unit_test(test_concept__certainty_is_of_the_relation),
+        cmocka_unit_test(test_concept__targets_are_no_drugs),
         cmocka_unit_test(test_concept__terms_are_found_by_id),
         cmocka_unit_test(test_concept__missing_data_is_an_error),
     };
