@@ -1,4 +1,5 @@
-/* casecourse.c: how a case went: was it serious, what came of stopping the drug and of giving it again, how did it end. */
+/* casecourse.c: how a case went: was it serious, what came of stopping the drug and of giving it again, how did it end.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/casework.h"
 
@@ -9,7 +10,8 @@ static bool denied(const rxc_caseline *line, size_t i)
     return rxc_casework_before(line, i, RXC_CASECUE_NOT, NOT_NEAR) != STR_NONE;
 }
 
-/* --- seriousness ------------------------------------------------------------------------------------------------------- */
+/* --- seriousness
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool has_value(const rxc_case *c, rxc_case_field field, Str value)
 {
@@ -24,14 +26,17 @@ static void find_seriousness(rxc_casework *w)
         for (size_t i = 0; i < w->lines[l].n; i++) {
             const rxc_caseline *line = &w->lines[l];
             const rxc_casehit *hit = &line->hits[i];
-            if (hit->class != RXC_CASECUE_SERIOUS || denied(line, i) || has_value(w->out, RXC_CASE_SERIOUSNESS, hit->value)) continue;
+            if (hit->class != RXC_CASECUE_SERIOUS || denied(line, i) ||
+                has_value(w->out, RXC_CASE_SERIOUSNESS, hit->value))
+                continue;
             if (rxc_casework_before(line, i, RXC_CASECUE_PAST, NOT_NEAR) != STR_NONE) continue;
             if (rxc_casework_before(line, i, RXC_CASECUE_OTHER, NOT_NEAR) != STR_NONE) continue;
             rxc_casework_add(w, RXC_CASE_SERIOUSNESS, hit->value, hit->span);
         }
 }
 
-/* --- outcome ----------------------------------------------------------------------------------------------------------- */
+/* --- outcome
+ * ----------------------------------------------------------------------------------------------------------- */
 
 /* Of which disorder does the hit speak? Not of the one that the drug was given for. */
 static bool about_indication(const rxc_casework *w, const rxc_caseline *line, size_t i)
@@ -74,18 +79,20 @@ static void find_outcome(rxc_casework *w)
     if (best.n) rxc_casework_add(w, RXC_CASE_OUTCOME, best, span);
 }
 
-/* --- dechallenge -------------------------------------------------------------------------------------------------------- */
+/* --- dechallenge
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* Does hit i say that the suspect drug was stopped? "stopped the bleeding" does not. */
 static bool is_stop(const rxc_casework *w, const rxc_caseline *line, size_t i)
 {
     const rxc_casehit *hit = &line->hits[i];
     if (hit->class != RXC_CASECUE_STOPPED || denied(line, i) || !rxc_casework_suspect(w, line, i)) return false;
-    size_t disorder = rxc_casework_after(line, i, RXC_CASECUE_DISORDER, 2), drug = rxc_casework_after(line, i, RXC_CASECUE_DRUG, 2);
+    size_t disorder = rxc_casework_after(line, i, RXC_CASECUE_DISORDER, 2),
+           drug = rxc_casework_after(line, i, RXC_CASECUE_DRUG, 2);
     if (disorder != STR_NONE && drug == STR_NONE && line->hits[disorder].tb == hit->te) return false;
     Str after = str_sub(w->record->doc->text, hit->span.e, hit->span.e + 5);
-    return drug != STR_NONE || !str_starts(after, S(" the ")) || rxc_casework_after(line, i, RXC_CASECUE_EXPOSE, 3) != STR_NONE ||
-           disorder == STR_NONE;
+    return drug != STR_NONE || !str_starts(after, S(" the ")) ||
+           rxc_casework_after(line, i, RXC_CASECUE_EXPOSE, 3) != STR_NONE || disorder == STR_NONE;
 }
 
 /* What became of the reaction in this line and those behind it: positive, negative, or unknown. */
@@ -122,18 +129,21 @@ static void find_dechallenge(rxc_casework *w)
     if (kept) rxc_casework_add(w, RXC_CASE_DECHALLENGE, S("not done"), kept->span);
 }
 
-/* --- rechallenge -------------------------------------------------------------------------------------------------------- */
+/* --- rechallenge
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool says(const rxc_casework *w, size_t l, rxc_casecue_class class)
 {
-    return rxc_casework_any(&w->lines[l], 0, class) != STR_NONE || (l + 1 < w->n && rxc_casework_any(&w->lines[l + 1], 0, class) != STR_NONE);
+    return rxc_casework_any(&w->lines[l], 0, class) != STR_NONE ||
+           (l + 1 < w->n && rxc_casework_any(&w->lines[l + 1], 0, class) != STR_NONE);
 }
 
 static Str rechallenge_at(const rxc_casework *w, size_t l, size_t i)
 {
     const rxc_caseline *line = &w->lines[l];
     size_t tolerated = rxc_casework_any(line, 0, RXC_CASECUE_TOLERATED);
-    if (tolerated == STR_NONE && rxc_casework_nearest(line, i, RXC_CASECUE_NOT, FOLLOWED) != STR_NONE) return S("not done");
+    if (tolerated == STR_NONE && rxc_casework_nearest(line, i, RXC_CASECUE_NOT, FOLLOWED) != STR_NONE)
+        return S("not done");
     if (says(w, l, RXC_CASECUE_TOLERATED)) return S("negative");
     if (says(w, l, RXC_CASECUE_RECURRED)) return S("positive");
     return S("unknown");
@@ -143,7 +153,8 @@ static void find_rechallenge(rxc_casework *w)
 {
     for (size_t l = 0; l < w->n; l++)
         for (size_t i = 0; i < w->lines[l].n; i++) {
-            if (w->lines[l].hits[i].class != RXC_CASECUE_RECHALLENGE || !rxc_casework_suspect(w, &w->lines[l], i)) continue;
+            if (w->lines[l].hits[i].class != RXC_CASECUE_RECHALLENGE || !rxc_casework_suspect(w, &w->lines[l], i))
+                continue;
             rxc_casework_add(w, RXC_CASE_RECHALLENGE, rechallenge_at(w, l, i), w->lines[l].span);
             return;
         }

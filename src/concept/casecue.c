@@ -22,15 +22,16 @@ rxc_status rxc_casecue_load(rxc_casecues *cues, const char *path, Arena *arena, 
         RXC_TRY(rxc_tsv_next(&tsv, fields, &more, err));
         if (!more) return RXC_OK;
         size_t class = 0;
-        while (class < RXC_CASECUE_CLASSES && !str_eq(fields[1], str_from(CLASSES[class]))) class++;
+        while (class < RXC_CASECUE_CLASSES && !str_eq(fields[1], str_from(CLASSES[class]))) class ++;
         if (class == RXC_CASECUE_CLASSES) return rxc_tsv_refuse(&tsv, err, "unknown class", fields[1]);
         if (!rxc_automaton_add(cues->automaton, fields[0], (uint32_t)cues->cues.n))
             return rxc_tsv_refuse(&tsv, err, "no words, or too many", fields[0]);
-        *vec_push(arena, &cues->cues) = (rxc_casecue){ fields[2], (rxc_casecue_class)class };
+        *vec_push(arena, &cues->cues) = (rxc_casecue){ fields[2], (rxc_casecue_class) class };
     }
 }
 
-/* --- doses: digits and a unit of mass, volume or activity ----------------------------------------------------------- */
+/* --- doses: digits and a unit of mass, volume or activity -----------------------------------------------------------
+ */
 
 enum { NUMBER_MAX = 24 }; /* bytes */
 
@@ -38,7 +39,9 @@ enum { NUMBER_MAX = 24 }; /* bytes */
 static size_t number_length(Str s)
 {
     size_t n = 0;
-    while (n < s.n && n < NUMBER_MAX && (chr_digit(s.p[n]) || (n + 1 < s.n && strchr(".,-", s.p[n]) && chr_digit(s.p[n + 1])))) n++;
+    while (n < s.n && n < NUMBER_MAX &&
+           (chr_digit(s.p[n]) || (n + 1 < s.n && strchr(".,-", s.p[n]) && chr_digit(s.p[n + 1]))))
+        n++;
     if (n && n + 3 < s.n && str_starts(str_drop(s, n), S("\xE2\x80\x93")) && chr_digit(s.p[n + 3])) {
         n += 3; /* an en dash */
         while (n < s.n && n < NUMBER_MAX && (chr_digit(s.p[n]) || s.p[n] == '.')) n++;
@@ -48,10 +51,12 @@ static size_t number_length(Str s)
 
 static size_t unit_length(Str s)
 {
-    static const Str units[] = { STR_INIT("milligrams"), STR_INIT("milligram"), STR_INIT("micrograms"), STR_INIT("grams"),
-                                 STR_INIT("units"),      STR_INIT("mcg"),       STR_INIT("mg"),         STR_INIT("ug"),
-                                 STR_INIT("\xC2\xB5g"),  STR_INIT("\xCE\xBCg"), STR_INIT("ml"),         STR_INIT("IU"),
-                                 STR_INIT("MIU"),        STR_INIT("g"),         STR_INIT("mCi"),        STR_INIT("Gy") };
+    static const Str units[] = { STR_INIT("milligrams"), STR_INIT("milligram"), STR_INIT("micrograms"),
+                                 STR_INIT("grams"),      STR_INIT("units"),     STR_INIT("mcg"),
+                                 STR_INIT("mg"),         STR_INIT("ug"),        STR_INIT("\xC2\xB5g"),
+                                 STR_INIT("\xCE\xBCg"),  STR_INIT("ml"),        STR_INIT("IU"),
+                                 STR_INIT("MIU"),        STR_INIT("g"),         STR_INIT("mCi"),
+                                 STR_INIT("Gy") };
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t n = units[i].n;
         if (str_starts_nocase(s, units[i]) && (s.n == n || !chr_alpha(s.p[n]))) return n;
@@ -67,7 +72,8 @@ static size_t per_length(Str s)
         size_t b = n + 1, e = b;
         while (e < s.n && chr_alnum(s.p[e])) e++;
         Str per = str_sub(s, b, e);
-        if (!per.n || str_eq_nocase(per, S("dl")) || str_eq_nocase(per, S("l")) || str_eq_nocase(per, S("ml"))) return STR_NONE;
+        if (!per.n || str_eq_nocase(per, S("dl")) || str_eq_nocase(per, S("l")) || str_eq_nocase(per, S("ml")))
+            return STR_NONE;
         n = e;
     }
     return n;
@@ -85,7 +91,8 @@ static size_t dose_length(Str s)
     return unit && per != STR_NONE ? n + unit + per : 0;
 }
 
-/* --- the tokens of a sentence, one after the other ------------------------------------------------------------------ */
+/* --- the tokens of a sentence, one after the other ------------------------------------------------------------------
+ */
 
 typedef struct Walk {
     const rxc_casecues *cues;
@@ -115,7 +122,8 @@ static void add_mentions(Walk *w, size_t i, size_t *mention)
     for (; *mention < record->mentions.n && record->mentions.v[*mention].span.b <= w->tokens.v[i].b; ++*mention) {
         const rxc_mention *m = &record->mentions.v[*mention];
         if (m->span.b < w->tokens.v[i].b || m->type == RXC_PHRASE) continue;
-        push(w, m->type == RXC_DRUG ? RXC_CASECUE_DRUG : RXC_CASECUE_DISORDER, m->name, m->span, i, token_after(w, i, m->span.e));
+        push(w, m->type == RXC_DRUG ? RXC_CASECUE_DRUG : RXC_CASECUE_DISORDER, m->name, m->span, i,
+             token_after(w, i, m->span.e));
         w->hits->v[w->hits->n - 1].mention = *mention;
     }
 }
@@ -124,11 +132,13 @@ static void add_mentions(Walk *w, size_t i, size_t *mention)
 static size_t add_number(Walk *w, size_t i)
 {
     const rxc_token *token = &w->tokens.v[i];
-    if (!chr_digit(w->text.p[token->b])) return 0;
+    if (!chr_digit(w->text.p[token->b]) || (token->b && w->text.p[token->b - 1] == '/'))
+        return 0; /* of "1/2" neither */
     size_t dose = dose_length(str_sub(w->text, token->b, token->b + 64)), digits = token->b;
     if (dose) {
         size_t end = token_after(w, i, token->b + dose);
-        push(w, RXC_CASECUE_DOSE, str_sub(w->text, token->b, token->b + dose), (rxc_span){ token->b, token->b + dose }, i, end);
+        push(w, RXC_CASECUE_DOSE, str_sub(w->text, token->b, token->b + dose), (rxc_span){ token->b, token->b + dose },
+             i, end);
         return end;
     }
     while (digits < token->e && chr_digit(w->text.p[digits])) digits++;
@@ -136,7 +146,10 @@ static size_t add_number(Walk *w, size_t i)
     bool ordinal = str_eq(rest, S("th")) || str_eq(rest, S("st")) || str_eq(rest, S("nd")) || str_eq(rest, S("rd"));
     bool decade = str_eq(rest, S("s"));
     if (rest.n && !ordinal && !decade) return 0;
-    push(w, ordinal ? RXC_CASECUE_ORDINAL : decade ? RXC_CASECUE_DECADE : RXC_CASECUE_NUMBER,
+    push(w,
+         ordinal  ? RXC_CASECUE_ORDINAL
+         : decade ? RXC_CASECUE_DECADE
+                  : RXC_CASECUE_NUMBER,
          str_sub(w->text, token->b, decade ? token->e : digits), (rxc_span){ token->b, token->e }, i, i + 1);
     return 0;
 }
@@ -157,8 +170,8 @@ static size_t add_cues(Walk *w, size_t i)
     return found[0].e;
 }
 
-size_t rxc_casecue_find(const rxc_casecues *cues, const rxc_record *record, rxc_span bytes, size_t *mention, Arena *arena,
-                        rxc_casehits *hits)
+size_t rxc_casecue_find(const rxc_casecues *cues, const rxc_record *record, rxc_span bytes, size_t *mention,
+                        Arena *arena, rxc_casehits *hits)
 {
     Walk w = { .cues = cues, .record = record, .text = record->doc->text, .arena = arena, .hits = hits };
     Arena scratch = { 0 };

@@ -55,7 +55,7 @@ rxc_status rxc_casecue_load(rxc_casecues *cues, const char *path, Arena *arena, 
  * *mention is the first mention that may begin there, and moves on. Cost O(e - b). */
 enum { RXC_CASECUE_TOKENS = 1024 };
 typedef VEC(rxc_casehit) rxc_casehits;
-size_t rxc_casecue_find(const rxc_casecues *cues, const rxc_record *record, rxc_span bytes, size_t *mention, Arena *arena,
-                        rxc_casehits *hits);
+size_t rxc_casecue_find(const rxc_casecues *cues, const rxc_record *record, rxc_span bytes, size_t *mention,
+                        Arena *arena, rxc_casehits *hits);
 
 #endif

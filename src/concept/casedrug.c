@@ -33,7 +33,8 @@ static void weigh(rxc_casework *w, rxc_caseconcepts *list, size_t mention, doubl
     for (size_t i = 0; i < list->n; i++) {
         if (!str_eq_nocase(list->v[i].key, key)) continue;
         list->v[i].weight += weight;
-        if (!within(w, w->record->mentions.v[list->v[i].mention].span) && within(w, w->record->mentions.v[mention].span))
+        if (!within(w, w->record->mentions.v[list->v[i].mention].span) &&
+            within(w, w->record->mentions.v[mention].span))
             list->v[i].mention = mention;
         return;
     }
@@ -80,7 +81,8 @@ static void count_drugs(rxc_casework *w)
 {
     for (size_t l = 0; l < w->n; l++)
         for (size_t i = 0; i < w->lines[l].n; i++)
-            if (w->lines[l].hits[i].class == RXC_CASECUE_DRUG && rxc_casework_before(&w->lines[l], i, RXC_CASECUE_PAST, 6) == STR_NONE)
+            if (w->lines[l].hits[i].class == RXC_CASECUE_DRUG &&
+                rxc_casework_before(&w->lines[l], i, RXC_CASECUE_PAST, 6) == STR_NONE)
                 weigh(w, &w->drugs, w->lines[l].hits[i].mention, 1);
     sort(&w->drugs);
     keep(&w->drugs, 1, 1);
@@ -109,7 +111,8 @@ static bool is_told(const rxc_casework *w, Str key)
     for (size_t l = 0; l < w->n; l++)
         for (size_t i = 0; i < w->lines[l].n; i++) {
             const rxc_casehit *hit = &w->lines[l].hits[i];
-            if (hit->mention != STR_NONE && str_eq_nocase(rxc_casework_key(&w->record->mentions.v[hit->mention]), key)) return true;
+            if (hit->mention != STR_NONE && str_eq_nocase(rxc_casework_key(&w->record->mentions.v[hit->mention]), key))
+                return true;
         }
     return false;
 }
@@ -175,7 +178,8 @@ static size_t first_mention(const rxc_casework *w, const rxc_caseconcept *concep
     for (size_t l = 0; l < w->n; l++)
         for (size_t i = 0; i < w->lines[l].n; i++) {
             const rxc_casehit *hit = &w->lines[l].hits[i];
-            if (hit->class == class && str_eq_nocase(rxc_casework_key(&w->record->mentions.v[hit->mention]), concept->key))
+            if (hit->class == class &&
+                str_eq_nocase(rxc_casework_key(&w->record->mentions.v[hit->mention]), concept->key))
                 return hit->mention;
         }
     return concept->mention;
@@ -192,7 +196,8 @@ static void add_concepts(rxc_casework *w, rxc_case_field field, const rxc_caseco
     }
 }
 
-/* The suspect drug that hit i belongs to: the nearest drug of the sentence, or the one that the sentence before spoke of. */
+/* The suspect drug that hit i belongs to: the nearest drug of the sentence, or the one that the sentence before spoke
+ * of. */
 static size_t drug_of(const rxc_casework *w, const rxc_caseline *line, size_t i)
 {
     size_t nearest = rxc_casework_nearest(line, i, RXC_CASECUE_DRUG, MENTION_NEAR);

@@ -40,12 +40,18 @@ static void sort_facts(rxc_case *c, Arena *scratch)
     if (n) memcpy(c->facts.v, sorted, n * sizeof *sorted);
 }
 
-static void find_one(rxc_record *record, const rxc_casetext *text, const rxc_casepart *part, Arena *scratch, rxc_case *out)
+static void find_one(rxc_record *record, const rxc_casetext *text, const rxc_casepart *part, Arena *scratch,
+                     rxc_case *out)
 {
     const rxc_caseline *lines = text->narrative.v + part->b;
     *out = (rxc_case){ .label = part->label };
-    rxc_casework w = { .record = record, .lines = lines, .n = part->e - part->b, .only = text->parts.n == 1,
-                       .arena = record->doc->arena, .scratch = scratch, .out = out };
+    rxc_casework w = { .record = record,
+                       .lines = lines,
+                       .n = part->e - part->b,
+                       .only = text->parts.n == 1,
+                       .arena = record->doc->arena,
+                       .scratch = scratch,
+                       .out = out };
     if (w.n) out->span = (rxc_span){ lines[0].span.b, lines[w.n - 1].span.e };
     rxc_casedrug_find(&w);
     rxc_caseperson_find(&w);

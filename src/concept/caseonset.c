@@ -1,7 +1,8 @@
 /* caseonset.c: how long after the drug the reaction came.
  *
- * Every time that the story states is weighed by what stands around it: an exposure and what joins it ("within 5 weeks of
- * starting") speak for it; the end of a reaction, the end of a treatment, or a time before the story speak against it. */
+ * Every time that the story states is weighed by what stands around it: an exposure and what joins it ("within 5 weeks
+ * of starting") speak for it; the end of a reaction, the end of a treatment, or a time before the story speak against
+ * it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/casework.h"
 
@@ -39,7 +40,8 @@ static bool time_at(const rxc_casework *w, const rxc_caseline *line, size_t i, T
         return true;
     }
     if (h->class == RXC_CASECUE_UNIT && touches(line, i + 1, RXC_CASECUE_NUMBER, 0)) {
-        *out = (Time){ i, i + 2, arena_printf(arena, "%.*s %.*s", STR_ARG(h->value), STR_ARG(line->hits[i + 1].value)) };
+        *out =
+            (Time){ i, i + 2, arena_printf(arena, "%.*s %.*s", STR_ARG(h->value), STR_ARG(line->hits[i + 1].value)) };
         return true;
     }
     if (h->class != RXC_CASECUE_NUMBER) return false;

@@ -31,7 +31,8 @@ static void find_reporter(rxc_casework *w)
     bool more = work->authors.n > 1 || work->et_al;
     Str value = arena_printf(w->arena, "%.*s%s", STR_ARG(family), more ? " et al." : "");
     size_t at = str_find(str_take(w->record->doc->text, FRONT_MAX), family);
-    rxc_case_fact *fact = rxc_casework_add(w, RXC_CASE_REPORTER, value, at == STR_NONE ? (rxc_span){ 0 } : (rxc_span){ at, at + family.n });
+    rxc_case_fact *fact = rxc_casework_add(w, RXC_CASE_REPORTER, value,
+                                           at == STR_NONE ? (rxc_span){ 0 } : (rxc_span){ at, at + family.n });
     if (at == STR_NONE) fact->text = family;
 }
 

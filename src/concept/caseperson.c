@@ -28,7 +28,8 @@ static void find_group(rxc_casework *w)
     for (size_t l = 0; l < w->n; l++)
         for (size_t i = 0; i < w->lines[l].n; i++) {
             const rxc_casehit *hit = &w->lines[l].hits[i];
-            bool decade = hit->class == RXC_CASECUE_DECADE && rxc_casework_before(&w->lines[l], i, RXC_CASECUE_PRONOUN, 1) != STR_NONE;
+            bool decade = hit->class == RXC_CASECUE_DECADE &&
+                          rxc_casework_before(&w->lines[l], i, RXC_CASECUE_PRONOUN, 1) != STR_NONE;
             if (!decade && (hit->class != RXC_CASECUE_AGE_GROUP || l)) continue;
             rxc_casework_add(w, RXC_CASE_AGE, hit->value, hit->span);
             return;

@@ -15,13 +15,16 @@ static bool of_indication(const rxc_casework *w, const rxc_caseline *line)
     return indication;
 }
 
-/* Is hit i named as given after the reaction came? In the sentence of the reaction itself only right behind "treated with". */
+/* Is hit i named as given after the reaction came? In the sentence of the reaction itself only right behind "treated
+ * with". */
 static bool is_given(const rxc_casework *w, size_t l, size_t i)
 {
     const rxc_caseline *line = &w->lines[l];
     if (l > w->reached)
-        return rxc_casework_any(line, 0, RXC_CASECUE_GIVEN) != STR_NONE || rxc_casework_any(line, 0, RXC_CASECUE_OUTCOME) != STR_NONE ||
-               rxc_casework_any(line, 0, RXC_CASECUE_NOT) != STR_NONE || rxc_casework_any(line, 0, RXC_CASECUE_OFTEN) != STR_NONE;
+        return rxc_casework_any(line, 0, RXC_CASECUE_GIVEN) != STR_NONE ||
+               rxc_casework_any(line, 0, RXC_CASECUE_OUTCOME) != STR_NONE ||
+               rxc_casework_any(line, 0, RXC_CASECUE_NOT) != STR_NONE ||
+               rxc_casework_any(line, 0, RXC_CASECUE_OFTEN) != STR_NONE;
     size_t given = rxc_casework_before(line, i, RXC_CASECUE_GIVEN, GIVEN_NEAR);
     for (size_t k = 0; given != STR_NONE && k < given; k++)
         if (rxc_casework_is(w, &line->hits[k], &w->reactions)) return true;

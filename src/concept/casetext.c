@@ -1,4 +1,5 @@
-/* casetext.c: finds the stretch of a document that tells of a patient, and where one patient ends and the next begins. */
+/* casetext.c: finds the stretch of a document that tells of a patient, and where one patient ends and the next begins.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/casetext.h"
 
@@ -9,7 +10,8 @@ enum {
     STORY_MAX = 2 << 20, /* bytes that are looked at for cases: no report of a case is longer */
 };
 
-/* --- ages ------------------------------------------------------------------------------------------------------------ */
+/* --- ages ------------------------------------------------------------------------------------------------------------
+ */
 
 static bool follows(const rxc_caseline *line, size_t i, rxc_casecue_class class, size_t gap)
 {
@@ -59,7 +61,8 @@ bool rxc_casetext_age(const rxc_caseline *line, Str text, size_t i, rxc_caseage 
     return false;
 }
 
-/* --- which lines ------------------------------------------------------------------------------------------------------ */
+/* --- which lines
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool tells_cases(rxc_doc_kind kind)
 {
@@ -80,7 +83,8 @@ static bool names_patient(const rxc_caseline *line, Str text)
 {
     for (size_t i = 0; i < line->n; i++) {
         Str words = words_of(text, &line->hits[i]);
-        if (line->hits[i].class == RXC_CASECUE_PATIENT && words.n > 8 && chr_to_lower(str_last(words)) != 's') return true;
+        if (line->hits[i].class == RXC_CASECUE_PATIENT && words.n > 8 && chr_to_lower(str_last(words)) != 's')
+            return true;
     }
     return false;
 }
@@ -99,7 +103,10 @@ static bool brings_in(const rxc_caseline *line, Str text)
     return !line->cited && rxc_casetext_age(line, text, 0, &age) && age.firm;
 }
 
-static bool is_head(const rxc_block *block) { return block->kind == RXC_BLOCK_HEADING || block->kind == RXC_BLOCK_TITLE; }
+static bool is_head(const rxc_block *block)
+{
+    return block->kind == RXC_BLOCK_HEADING || block->kind == RXC_BLOCK_TITLE;
+}
 
 typedef struct Split {
     const rxc_casecues *cues;
@@ -116,8 +123,9 @@ static rxc_caseline make_line(Split *s, const rxc_block *block, size_t b, size_t
     if (*end <= b) *end = e;
     while (s->callout < record->callouts.n && record->callouts.v[s->callout].span.e <= b) s->callout++;
     bool cited = s->callout < record->callouts.n && record->callouts.v[s->callout].span.b < *end;
-    return (rxc_caseline){ .span = { b, *end }, .block = block, .hits = hits.v, .n = hits.n, .cited = cited,
-                           .first = b == block->span.b };
+    return (rxc_caseline){
+        .span = { b, *end }, .block = block, .hits = hits.v, .n = hits.n, .cited = cited, .first = b == block->span.b
+    };
 }
 
 static void add_lines(Split *s, const rxc_block *block, rxc_caselines *out)
@@ -132,7 +140,8 @@ static void add_lines(Split *s, const rxc_block *block, rxc_caselines *out)
 static bool has_sections(const rxc_doc *doc)
 {
     for (size_t i = 0; i < doc->blocks.n; i++)
-        if (doc->blocks.v[i].section == RXC_SECTION_CASE && !is_head(&doc->blocks.v[i]) && rxc_block_is_prose(&doc->blocks.v[i]))
+        if (doc->blocks.v[i].section == RXC_SECTION_CASE && !is_head(&doc->blocks.v[i]) &&
+            rxc_block_is_prose(&doc->blocks.v[i]))
             return true;
     return false;
 }
@@ -165,7 +174,8 @@ static void collect(Split *s, rxc_caselines *told, rxc_casetext *out)
     }
 }
 
-/* Without sections of their own the story begins with the patient, and ends where the text turns to what others wrote. */
+/* Without sections of their own the story begins with the patient, and ends where the text turns to what others wrote.
+ */
 static void cut_story(const rxc_caselines *told, const rxc_record *record, Arena *arena, rxc_caselines *out)
 {
     Str text = record->doc->text;
@@ -183,7 +193,8 @@ static void cut_story(const rxc_caselines *told, const rxc_record *record, Arena
     }
 }
 
-/* --- one case after the other ------------------------------------------------------------------------------------------ */
+/* --- one case after the other
+ * ------------------------------------------------------------------------------------------ */
 
 /* "Patient 2", "Case report 1:" at the start of the line; the bytes of it, or empty. */
 static Str head_of(const rxc_caseline *line, Str text)
@@ -202,7 +213,8 @@ static void begin_part(rxc_casetext *out, Arena *arena, Str label, size_t at)
     if (out->parts.n) {
         rxc_casepart *last = &out->parts.v[out->parts.n - 1];
         last->e = at;
-        if (last->b == at || (label.n && !last->label.n && out->parts.n == 1)) { /* what stands before the first head is no case */
+        if (last->b == at ||
+            (label.n && !last->label.n && out->parts.n == 1)) { /* what stands before the first head is no case */
             *last = (rxc_casepart){ label, at, at };
             return;
         }

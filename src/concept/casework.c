@@ -13,13 +13,16 @@ bool rxc_casework_has(const rxc_caseconcepts *concepts, Str key)
 
 bool rxc_casework_is(const rxc_casework *w, const rxc_casehit *hit, const rxc_caseconcepts *concepts)
 {
-    return hit->mention != STR_NONE && rxc_casework_has(concepts, rxc_casework_key(&w->record->mentions.v[hit->mention]));
+    return hit->mention != STR_NONE &&
+           rxc_casework_has(concepts, rxc_casework_key(&w->record->mentions.v[hit->mention]));
 }
 
 rxc_case_fact *rxc_casework_add(rxc_casework *w, rxc_case_field field, Str value, rxc_span span)
 {
     rxc_case_fact *fact = vec_push(w->arena, &w->out->facts);
-    *fact = (rxc_case_fact){ .field = field, .value = value, .span = span, .text = rxc_span_of(w->record->doc->text, span) };
+    *fact = (rxc_case_fact){
+        .field = field, .value = value, .span = span, .text = rxc_span_of(w->record->doc->text, span)
+    };
     return fact;
 }
 

@@ -17,10 +17,10 @@ typedef struct rxc_casework {
     const rxc_record *record;
     const rxc_caseline *lines; /* of this case */
     size_t n;
-    bool only; /* the document tells no other case */
+    bool only;      /* the document tells no other case */
     size_t reached; /* the first line that speaks of the reaction */
     rxc_caseconcepts drugs, reactions, indications;
-    Arena *arena;   /* of the record */
+    Arena *arena; /* of the record */
     Arena *scratch;
     rxc_case *out;
 } rxc_casework;

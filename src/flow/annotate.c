@@ -5,30 +5,15 @@
 #include <cjson/cJSON.h>
 
 #include "base/jsonw.h"
+#include "flow/exchange.h"
+#include "flow/points.h"
 
 enum { SCORE_DIGITS = 4 };
 
-/* Byte offsets to code points; offsets asked for mostly ascend, so it walks on from the last one. */
-typedef struct Points {
-    Str text;
-    size_t at, point;
-} Points;
-
-static size_t point_of(Points *points, size_t byte)
+static void write_span(Jsonw *w, rxc_points *points, rxc_span span)
 {
-    if (byte < points->at) points->at = points->point = 0;
-    while (points->at < byte && points->at < points->text.n) {
-        points->at++;
-        /* a code point is counted when its last byte is passed */
-        if (points->at == points->text.n || ((unsigned char)points->text.p[points->at] & 0xC0) != 0x80) points->point++;
-    }
-    return points->point;
-}
-
-static void write_span(Jsonw *w, Points *points, rxc_span span)
-{
-    jsonw_key_int(w, "start", (long long)point_of(points, span.b));
-    jsonw_key_int(w, "end", (long long)point_of(points, span.e));
+    jsonw_key_int(w, "start", (long long)rxc_points_of(points, span.b));
+    jsonw_key_int(w, "end", (long long)rxc_points_of(points, span.e));
 }
 
 static void write_flags(Jsonw *w, const rxc_mention *mention)
@@ -40,7 +25,7 @@ static void write_flags(Jsonw *w, const rxc_mention *mention)
     jsonw_key_str(w, "experiencer", mention->other_person ? S("other") : S("patient"));
 }
 
-static void write_entity(Jsonw *w, Points *points, const rxc_mention *mention)
+static void write_entity(Jsonw *w, rxc_points *points, const rxc_mention *mention)
 {
     jsonw_object(w);
     jsonw_key_str(w, "type", str_from(rxc_concept_type_name(mention->type)));
@@ -73,7 +58,7 @@ static void write_relation(Jsonw *w, const rxc_evidence *evidence)
 
 static void write_answer(Jsonw *w, Str text, const rxc_record *record, bool adverse)
 {
-    Points points = { .text = text };
+    rxc_points points = { .text = text };
     jsonw_key(w, "entities");
     jsonw_array(w);
     for (size_t i = 0; i < record->mentions.n; i++) write_entity(w, &points, &record->mentions.v[i]);
@@ -103,7 +88,8 @@ static void write_id(Jsonw *w, const cJSON *id)
     else jsonw_null(w);
 }
 
-static void annotate(const rxc_concepts *concepts, Str text, const Str *phrases, size_t phrase_count, Arena *arena, Jsonw *w)
+static void annotate(const rxc_concepts *concepts, Str text, const Str *phrases, size_t phrase_count, Arena *arena,
+                     Jsonw *w)
 {
     rxc_record record = { 0 };
     bool adverse = rxc_concepts_annotate(concepts, arena, text, phrases, phrase_count, &record);
@@ -149,4 +135,82 @@ void rxc_annotate_text(const rxc_concepts *concepts, Str text, Arena *arena, Buf
     annotate(concepts, text, NULL, 0, arena, w);
     jsonw_end_object(w);
     buf_char(out, '\n');
+}
+
+/* --- other forms -----------------------------------------------------------------------------------------------------
+ */
+
+rxc_annotate_form rxc_annotate_form_find(Str name)
+{
+    static const char *const names[] = { "jsonl", "pubtator", "bioc" };
+    for (int i = 0; i < RXC_ANNOTATE_FORMS; i++)
+        if (str_eq(name, str_from(names[i]))) return (rxc_annotate_form)i;
+    return RXC_ANNOTATE_FORMS;
+}
+
+static void annotate_text(const rxc_concepts *concepts, rxc_annotate_form form, const rxc_exchange_text *text,
+                          Arena *arena, Buf *out)
+{
+    rxc_record record = { 0 };
+    bool adverse = rxc_concepts_annotate(concepts, arena, text->text, NULL, 0, &record);
+    if (form == RXC_ANNOTATE_PUBTATOR) {
+        rxc_pubtator_write(out, concepts, text, &record);
+    } else if (form == RXC_ANNOTATE_BIOC) {
+        rxc_bioc_write(out, concepts, text, &record, (Str){ 0 });
+    } else {
+        Jsonw writer = { .out = out }, *w = &writer;
+        jsonw_object(w);
+        jsonw_key_str(w, "id", text->id);
+        write_answer(w, text->text, &record, adverse);
+        jsonw_end_object(w);
+        buf_char(out, '\n');
+    }
+}
+
+static Str id_of(Arena *arena, const cJSON *root, size_t number)
+{
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(root, "id");
+    if (cJSON_IsString(id) && id->valuestring[0]) return str_from(id->valuestring);
+    if (cJSON_IsNumber(id)) return arena_printf(arena, "%.15g", id->valuedouble);
+    return arena_printf(arena, "%zu", number);
+}
+
+void rxc_annotate_line_as(const rxc_concepts *concepts, rxc_annotate_form form, Str line, size_t number, Arena *arena,
+                          Buf *out)
+{
+    if (form == RXC_ANNOTATE_JSONL) {
+        rxc_annotate_line(concepts, line, arena, out);
+        return;
+    }
+    cJSON *root = cJSON_ParseWithLength(line.p, line.n);
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(root, "text");
+    rxc_exchange_text text =
+        rxc_exchange_plain(id_of(arena, root, number), cJSON_IsString(item) ? str_from(item->valuestring) : (Str){ 0 });
+    if (form == RXC_ANNOTATE_BIOC && number > 1) buf_char(out, ',');
+    if (cJSON_IsString(item)) annotate_text(concepts, form, &text, arena, out);
+    else if (form == RXC_ANNOTATE_BIOC) rxc_bioc_write(out, concepts, &text, NULL, S("no text"));
+    else buf_printf(out, "%.*s|t|\n%.*s|a|\n\n", STR_ARG(text.id), STR_ARG(text.id));
+    if (form == RXC_ANNOTATE_BIOC) buf_char(out, '\n');
+    cJSON_Delete(root);
+}
+
+bool rxc_annotate_source(const rxc_concepts *concepts, rxc_annotate_form form, Str source, Buf *out,
+                         rxc_annotate_count *count, bool (*flush)(Buf *out, void *context), void *context)
+{
+    bool pubtator = rxc_pubtator_is(source), going = true;
+    Str rest = source;
+    rxc_exchange_text text = rxc_exchange_plain(S("1"), source);
+    for (bool plain = !pubtator; going; plain = false) {
+        Arena arena = { 0 };
+        bool more = pubtator ? rxc_pubtator_next(&rest, &arena, &text, &count->given, &count->odd) : plain;
+        if (more && form == RXC_ANNOTATE_BIOC && count->texts) buf_char(out, ',');
+        if (more && !pubtator && form == RXC_ANNOTATE_JSONL) rxc_annotate_text(concepts, source, &arena, out);
+        else if (more) annotate_text(concepts, form, &text, &arena, out);
+        if (more && form == RXC_ANNOTATE_BIOC) buf_char(out, '\n');
+        count->texts += more;
+        arena_clear(&arena);
+        if (!more) return true;
+        going = flush(out, context);
+    }
+    return going;
 }

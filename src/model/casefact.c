@@ -65,7 +65,8 @@ Str rxc_case_missing(Arena *arena, const rxc_case *c)
     Str out = { 0 };
     for (int i = 0; i < RXC_CASE_CRITERIA; i++) {
         if (rxc_case_meets(c, (rxc_case_criterion)i)) continue;
-        out = arena_printf(arena, "%.*s%s%s", STR_ARG(out), out.n ? "; " : "", rxc_case_criterion_name((rxc_case_criterion)i));
+        out = arena_printf(arena, "%.*s%s%s", STR_ARG(out), out.n ? "; " : "",
+                           rxc_case_criterion_name((rxc_case_criterion)i));
     }
     return out;
 }
@@ -146,9 +147,12 @@ static rxc_span span_of(const cJSON *json)
 static void read_fact(Arena *arena, const cJSON *json, rxc_case_field field, rxc_case *out)
 {
     if (!cJSON_IsObject(json)) return;
-    *vec_push(arena, &out->facts) =
-        (rxc_case_fact){ .field = field, .value = text_of(arena, json, "value"), .of = text_of(arena, json, "of"),
-                         .concept = text_of(arena, json, "concept"), .span = span_of(json), .text = text_of(arena, json, "text") };
+    *vec_push(arena, &out->facts) = (rxc_case_fact){ .field = field,
+                                                     .value = text_of(arena, json, "value"),
+                                                     .of = text_of(arena, json, "of"),
+                                                     .concept = text_of(arena, json, "concept"),
+                                                     .span = span_of(json),
+                                                     .text = text_of(arena, json, "text") };
 }
 
 static void read_case(Arena *arena, const cJSON *json, rxc_case *out)

@@ -7,28 +7,28 @@
 #include "model/document.h"
 
 /* FIELD(name, key, many): many tells whether a case may have several */
-#define RXC_CASE_FIELDS(FIELD)             \
-    FIELD(AGE, "age", false)               \
-    FIELD(SEX, "sex", false)               \
-    FIELD(COUNTRY, "country", false)       \
-    FIELD(REPORTER, "reporter", false)     \
-    FIELD(DRUG, "drug", true)              \
-    FIELD(DOSE, "dose", true)              \
-    FIELD(ROUTE, "route", true)            \
-    FIELD(INDICATION, "indication", true)  \
-    FIELD(REACTION, "reaction", true)      \
-    FIELD(ONSET, "onset", false)           \
-    FIELD(SERIOUSNESS, "seriousness", true) \
-    FIELD(DECHALLENGE, "dechallenge", false) \
-    FIELD(RECHALLENGE, "rechallenge", false) \
-    FIELD(TREATMENT, "treatment", true)    \
+#define RXC_CASE_FIELDS(FIELD)                                                                                         \
+    FIELD(AGE, "age", false)                                                                                           \
+    FIELD(SEX, "sex", false)                                                                                           \
+    FIELD(COUNTRY, "country", false)                                                                                   \
+    FIELD(REPORTER, "reporter", false)                                                                                 \
+    FIELD(DRUG, "drug", true)                                                                                          \
+    FIELD(DOSE, "dose", true)                                                                                          \
+    FIELD(ROUTE, "route", true)                                                                                        \
+    FIELD(INDICATION, "indication", true)                                                                              \
+    FIELD(REACTION, "reaction", true)                                                                                  \
+    FIELD(ONSET, "onset", false)                                                                                       \
+    FIELD(SERIOUSNESS, "seriousness", true)                                                                            \
+    FIELD(DECHALLENGE, "dechallenge", false)                                                                           \
+    FIELD(RECHALLENGE, "rechallenge", false)                                                                           \
+    FIELD(TREATMENT, "treatment", true)                                                                                \
     FIELD(OUTCOME, "outcome", false)
 
 typedef enum rxc_case_field {
 #define FIELD(name, key, many) RXC_CASE_##name,
     RXC_CASE_FIELDS(FIELD)
 #undef FIELD
-    RXC_CASE_FIELD_COUNT
+        RXC_CASE_FIELD_COUNT
 } rxc_case_field;
 
 const char *rxc_case_field_key(rxc_case_field field);
@@ -51,11 +51,12 @@ typedef enum rxc_case_criterion {
     RXC_CASE_CRITERIA
 } rxc_case_criterion;
 
-const char *rxc_case_criterion_name(rxc_case_criterion criterion); /* "patient", "reporter", "suspect drug", "reaction" */
+const char *
+rxc_case_criterion_name(rxc_case_criterion criterion); /* "patient", "reporter", "suspect drug", "reaction" */
 
 typedef struct rxc_case {
-    Str label;     /* "Patient 1", where the document numbers its cases */
-    rxc_span span; /* of the narrative */
+    Str label;                /* "Patient 1", where the document numbers its cases */
+    rxc_span span;            /* of the narrative */
     VEC(rxc_case_fact) facts; /* ascending by field */
 } rxc_case;
 

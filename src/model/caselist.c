@@ -3,8 +3,9 @@
 #include "model/caselist.h"
 
 const char *const rxc_caselist_columns[RXC_CASELIST_COLUMNS + 1] = {
-    "document", "case", "age", "sex", "country", "reporter", "drug", "dose", "route", "indication", "reaction", "onset",
-    "seriousness", "dechallenge", "rechallenge", "treatment", "outcome", "criteria", "missing", NULL,
+    "document",    "case",      "age",        "sex",      "country", "reporter",    "drug",
+    "dose",        "route",     "indication", "reaction", "onset",   "seriousness", "dechallenge",
+    "rechallenge", "treatment", "outcome",    "criteria", "missing", NULL,
 };
 
 void rxc_caselist_fill(Arena *arena, Str document, size_t index, const rxc_case *c, Str cells[RXC_CASELIST_COLUMNS])

@@ -65,13 +65,15 @@ static void read_sample(Arena *arena, const char *name, rxc_record *record)
 /* A report of one case with this story. */
 static void read_story(Arena *arena, const char *story, rxc_record *record)
 {
-    Str source = arena_printf(arena, "# A case report\n\n## Case report\n\n%s\n\n## Discussion\n\nThis was rare.\n", story);
+    Str source =
+        arena_printf(arena, "# A case report\n\n## Case report\n\n%s\n\n## Discussion\n\nThis was rare.\n", story);
     read_source(arena, source, "case.md", record);
     assert_int_equal(record->cases.n, 1);
 }
 
 /* The values of a field of case number index, "; " between them. */
-static void assert_fact(Arena *arena, const rxc_record *record, size_t index, rxc_case_field field, const char *expected)
+static void assert_fact(Arena *arena, const rxc_record *record, size_t index, rxc_case_field field,
+                        const char *expected)
 {
     assert_true(index < record->cases.n);
     assert_str(rxc_case_join(arena, &record->cases.v[index], field), expected);
@@ -86,7 +88,8 @@ static void assert_story(const char *story, rxc_case_field field, const char *ex
     arena_clear(&arena);
 }
 
-/* --- whole documents ----------------------------------------------------------------------------------------------- */
+/* --- whole documents -----------------------------------------------------------------------------------------------
+ */
 
 static void test_casefacts__letter_gives_the_whole_case(void **state)
 {
@@ -96,12 +99,18 @@ static void test_casefacts__letter_gives_the_whole_case(void **state)
     read_sample(&arena, "pustulosis-dupilumab-letter.md", &r);
     assert_int_equal(r.cases.n, 1); /* not the one that the letter cites */
     static const char *const expected[RXC_CASE_FIELD_COUNT] = {
-        [RXC_CASE_AGE] = "49 years",          [RXC_CASE_SEX] = "male",
-        [RXC_CASE_COUNTRY] = "Italy",         [RXC_CASE_REPORTER] = "Giorgio et al.",
-        [RXC_CASE_DRUG] = "dupilumab",        [RXC_CASE_DOSE] = "600 mg",
-        [RXC_CASE_ONSET] = "2 days",          [RXC_CASE_SERIOUSNESS] = "hospitalisation",
-        [RXC_CASE_DECHALLENGE] = "positive",  [RXC_CASE_RECHALLENGE] = "not done",
-        [RXC_CASE_OUTCOME] = "recovered",     [RXC_CASE_TREATMENT] = "topical corticosteroids; emollients",
+        [RXC_CASE_AGE] = "49 years",
+        [RXC_CASE_SEX] = "male",
+        [RXC_CASE_COUNTRY] = "Italy",
+        [RXC_CASE_REPORTER] = "Giorgio et al.",
+        [RXC_CASE_DRUG] = "dupilumab",
+        [RXC_CASE_DOSE] = "600 mg",
+        [RXC_CASE_ONSET] = "2 days",
+        [RXC_CASE_SERIOUSNESS] = "hospitalisation",
+        [RXC_CASE_DECHALLENGE] = "positive",
+        [RXC_CASE_RECHALLENGE] = "not done",
+        [RXC_CASE_OUTCOME] = "recovered",
+        [RXC_CASE_TREATMENT] = "topical corticosteroids; emollients",
         [RXC_CASE_INDICATION] = "atopic dermatitis",
     };
     for (int f = 0; f < RXC_CASE_FIELD_COUNT; f++)
@@ -114,7 +123,8 @@ static void test_casefacts__letter_gives_the_whole_case(void **state)
 static void test_casefacts__every_fact_stands_where_its_span_says(void **state)
 {
     (void)state;
-    static const char *const names[] = { "pustulosis-dupilumab-letter.md", "drug-induced-alopecia-case.txt", "alopecia-areata-two-patients.xml" };
+    static const char *const names[] = { "pustulosis-dupilumab-letter.md", "drug-induced-alopecia-case.txt",
+                                         "alopecia-areata-two-patients.xml" };
     Arena arena = { 0 };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         rxc_record r;
@@ -123,7 +133,8 @@ static void test_casefacts__every_fact_stands_where_its_span_says(void **state)
         for (size_t c = 0; c < r.cases.n; c++)
             for (size_t f = 0; f < r.cases.v[c].facts.n; f++) {
                 const rxc_case_fact *fact = &r.cases.v[c].facts.v[f];
-                assert_true(str_eq(fact->text, rxc_span_of(r.doc->text, fact->span)) || fact->field == RXC_CASE_REPORTER);
+                assert_true(str_eq(fact->text, rxc_span_of(r.doc->text, fact->span)) ||
+                            fact->field == RXC_CASE_REPORTER);
             }
     }
     arena_clear(&arena);
@@ -219,7 +230,8 @@ static void test_casefacts__seeds(void **state)
     arena_clear(&arena);
 }
 
-/* --- one fact at a time -------------------------------------------------------------------------------------------- */
+/* --- one fact at a time --------------------------------------------------------------------------------------------
+ */
 
 static void test_casefacts__ages(void **state)
 {
@@ -229,6 +241,7 @@ static void test_casefacts__ages(void **state)
     assert_story("A woman in her forties developed a rash after amoxicillin.", RXC_CASE_AGE, "40s");
     assert_story("A 73 year-old patient developed a rash after amoxicillin.", RXC_CASE_AGE, "73 years");
     assert_story("The patient (58 years, female) developed a rash after amoxicillin.", RXC_CASE_AGE, "58 years");
+    assert_story("A 3 1/2-year-old girl developed a rash after amoxicillin.", RXC_CASE_AGE, "");
     assert_story("A man with a 12-year history of gout developed a rash after allopurinol.", RXC_CASE_AGE, "");
 }
 
@@ -242,30 +255,37 @@ static void test_casefacts__sex_by_pronoun(void **state)
 static void test_casefacts__onset(void **state)
 {
     (void)state;
-    assert_story("A 44-year-old man developed gynecomastia five months after starting simvastatin.", RXC_CASE_ONSET, "5 months");
-    assert_story("On the third day of linezolid therapy a 60-year-old woman developed a rash.", RXC_CASE_ONSET, "day 3");
-    assert_story("A 60-year-old woman developed urticaria within hours of taking ibuprofen.", RXC_CASE_ONSET, "within hours");
-    assert_story("A 60-year-old woman took ibuprofen and developed urticaria. The urticaria resolved two days after ibuprofen was stopped.",
+    assert_story("A 44-year-old man developed gynecomastia five months after starting simvastatin.", RXC_CASE_ONSET,
+                 "5 months");
+    assert_story("On the third day of linezolid therapy a 60-year-old woman developed a rash.", RXC_CASE_ONSET,
+                 "day 3");
+    assert_story("A 60-year-old woman developed urticaria within hours of taking ibuprofen.", RXC_CASE_ONSET,
+                 "within hours");
+    assert_story("A 60-year-old woman took ibuprofen and developed urticaria. The urticaria resolved two days after "
+                 "ibuprofen was stopped.",
                  RXC_CASE_ONSET, "");
 }
 
 static void test_casefacts__dechallenge(void **state)
 {
     (void)state;
-    assert_story("A 50-year-old man on amiodarone developed thyrotoxicosis. Amiodarone was withdrawn, and thyrotoxicosis abated.",
+    assert_story("A 50-year-old man on amiodarone developed thyrotoxicosis. Amiodarone was withdrawn, and "
+                 "thyrotoxicosis abated.",
                  RXC_CASE_DECHALLENGE, "positive");
-    assert_story("A 50-year-old man on vigabatrin developed visual field defects. The defects persisted after vigabatrin was stopped.",
+    assert_story("A 50-year-old man on vigabatrin developed visual field defects. The defects persisted after "
+                 "vigabatrin was stopped.",
                  RXC_CASE_DECHALLENGE, "negative");
-    assert_story("A 50-year-old man developed hiccups due to dexamethasone. Dexamethasone was discontinued.", RXC_CASE_DECHALLENGE,
-                 "unknown");
+    assert_story("A 50-year-old man developed hiccups due to dexamethasone. Dexamethasone was discontinued.",
+                 RXC_CASE_DECHALLENGE, "unknown");
 }
 
 static void test_casefacts__rechallenge(void **state)
 {
     (void)state;
-    assert_story("A 20-year-old man developed fever due to furosemide. The fever resolved after its withdrawal and recurred on "
-                 "re-exposure to furosemide.",
-                 RXC_CASE_RECHALLENGE, "positive");
+    assert_story(
+        "A 20-year-old man developed fever due to furosemide. The fever resolved after its withdrawal and recurred on "
+        "re-exposure to furosemide.",
+        RXC_CASE_RECHALLENGE, "positive");
     assert_story("A 20-year-old man developed fever due to furosemide. Furosemide was reintroduced without recurrence.",
                  RXC_CASE_RECHALLENGE, "negative");
     assert_story("A 20-year-old man developed fever due to furosemide. Rechallenge with furosemide was not attempted.",
@@ -275,18 +295,21 @@ static void test_casefacts__rechallenge(void **state)
 static void test_casefacts__seriousness_and_outcome(void **state)
 {
     (void)state;
-    const char *story = "A 70-year-old woman developed hepatic failure after paracetamol. She was taken to the intensive care unit "
-                        "and died.";
+    const char *story =
+        "A 70-year-old woman developed hepatic failure after paracetamol. She was taken to the intensive care unit "
+        "and died.";
     assert_story(story, RXC_CASE_SERIOUSNESS, "life-threatening; death");
     assert_story(story, RXC_CASE_OUTCOME, "fatal");
-    assert_story("A 70-year-old woman developed a rash after paracetamol. She was not hospitalized.", RXC_CASE_SERIOUSNESS, "");
+    assert_story("A 70-year-old woman developed a rash after paracetamol. She was not hospitalized.",
+                 RXC_CASE_SERIOUSNESS, "");
 }
 
 static void test_casefacts__dose_and_route(void **state)
 {
     (void)state;
-    const char *story = "A 31-year-old man received intravenous ciprofloxacin 250 mg twice daily and developed psychosis due to "
-                        "ciprofloxacin. Glucose was 138 mg/dL.";
+    const char *story =
+        "A 31-year-old man received intravenous ciprofloxacin 250 mg twice daily and developed psychosis due to "
+        "ciprofloxacin. Glucose was 138 mg/dL.";
     assert_story(story, RXC_CASE_DOSE, "250 mg twice daily");
     assert_story(story, RXC_CASE_ROUTE, "intravenous");
 }
