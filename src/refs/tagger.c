@@ -23,6 +23,18 @@ static uint8_t part_of(uint8_t state)
     }
 }
 
+/* A string of which nothing but an edition or a note is known is no reference. */
+static void drop_scraps(rxc_tokens *tokens)
+{
+    static const bool tells[RXC_LABELS] = {
+        [RXC_LABEL_author] = true, [RXC_LABEL_editor] = true, [RXC_LABEL_title] = true, [RXC_LABEL_container] = true,
+        [RXC_LABEL_date] = true,   [RXC_LABEL_volume] = true, [RXC_LABEL_page] = true,  [RXC_LABEL_publisher] = true,
+    };
+    for (size_t t = 0; t < tokens->n; t++)
+        if (tokens->v[t].kind == RXC_TOKEN_ID || tells[tokens->v[t].label]) return;
+    for (size_t t = 0; t < tokens->n; t++) tokens->v[t].label = RXC_LABEL_other;
+}
+
 static void tag(const rxc_tagger *self, Arena *scratch, Str raw, rxc_tokens *tokens)
 {
     size_t n = tokens->n;
@@ -39,6 +51,7 @@ static void tag(const rxc_tagger *self, Arena *scratch, Str raw, rxc_tokens *tok
         tokens->v[t].part = part_of(state[t]);
         tokens->v[t].confidence = confidence[t];
     }
+    drop_scraps(tokens);
 }
 
 /* A model's states must be ours, in our order. */
