@@ -1,7 +1,7 @@
 # vocab_import: a foreign vocabulary joins the shipped ones, what is left out is said, its codes are in every export
-cd "$SOURCE"
+cd "$SOURCE" || exit
 tell rxcite vocab import tests/golden/importers/meddra/*.asc
-cd - >/dev/null
+cd - >/dev/null || exit
 cat >atc.csv <<'END'
 atc_code,atc_name,ddd,uom,adm_r,note
 D11AH,"Agents for dermatitis, excluding corticosteroids",,,,
