@@ -1,9 +1,10 @@
-/* learning.h: training the parser of references and checking it, for the commands. */
+/* learning.h: training the parser of references and the concept finder, and checking, for the commands. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_FLOW_LEARNING_H
 #define RXC_FLOW_LEARNING_H
 
 #include "flow/flow.h"
+#include "flow/train_concepts.h"
 #include "refs/check.h"
 #include "refs/train.h"
 

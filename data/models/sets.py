@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""sets.py SETS OUT: writes OUT/mention.jsonl and OUT/event.jsonl, what the models of concepts are trained on.
+
+SETS is a folder with ade, phee and bc5cdr.dev.jsonl.gz. Where ADE and PHEE hold the same sentence, ADE says how wide drugs and
+reactions are, and PHEE what is treated. A sentence of ADE that PHEE lacks is "open": its treated disorders are not marked."""
+import gzip
+import json
+import sys
+from pathlib import Path
+
+sets, out = Path(sys.argv[1]), Path(sys.argv[2])
+
+
+def read(name):
+    with gzip.open(sets / f"{name}.dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def key(text):
+    return " ".join(text.split())
+
+
+def related(item, keep):
+    """A text with its drugs, reactions and treated disorders, and the relations between them that `keep` wants."""
+    kinds = ("drug", "reaction", "disease")
+    places = [i for i, e in enumerate(item["entities"]) if e["type"] in kinds]
+    at = {old: new for new, old in enumerate(places)}
+    entities = [{k: item["entities"][i][k] for k in ("type", "start", "end")} for i in places]
+    relations = [
+        {"type": r["type"], "drug": at[r["drug"]], "reaction": at[r["reaction"]]}
+        for r in item.get("relations", [])
+        if keep(r) and r["drug"] in at and r["reaction"] in at
+    ]
+    return {"text": item["text"], "fold": item["fold"], "entities": entities, "relations": relations}
+
+
+def add_treated(one, other):
+    """Add to `one` what `other`, the same text, says of treated disorders."""
+    def place(entity, kind):
+        for i, e in enumerate(one["entities"]):
+            if e["start"] < entity["end"] and entity["start"] < e["end"]:
+                return i
+        one["entities"].append({"type": kind, "start": entity["start"], "end": entity["end"]})
+        return len(one["entities"]) - 1
+
+    for r in other["relations"]:
+        if r["type"] != "treats":
+            continue
+        reaction = place(other["entities"][r["reaction"]], "disease")
+        drug = place(other["entities"][r["drug"]], "drug")
+        one["relations"].append({"type": "treats", "drug": drug, "reaction": reaction})
+
+
+def events():
+    ade, phee = read("ade"), read("phee")
+    by_text = {key(p["text"]): p for p in phee}
+    known = set()
+    for item in ade:
+        known.add(key(item["text"]))
+        one, other = related(item, lambda r: r["type"] == "adverse_effect"), by_text.get(key(item["text"]))
+        if other and other["text"] == item["text"]:
+            add_treated(one, other)
+        else:
+            one["open"] = True
+        yield one
+    for item in phee:
+        if key(item["text"]) not in known:
+            yield related(item, lambda r: r["type"] in ("adverse_effect", "treats") and not r.get("negated"))
+
+
+def write(name, items):
+    with open(out / name, "w", encoding="utf-8") as file:
+        for item in items:
+            file.write(json.dumps(item, ensure_ascii=False) + "\n")
+
+
+out.mkdir(parents=True, exist_ok=True)
+write("event.jsonl", events())
+write("mention.jsonl", (related(item, lambda r: False) for item in read("bc5cdr")))
