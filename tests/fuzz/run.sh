@@ -1,5 +1,6 @@
 #!/bin/sh
 # run.sh SECONDS [TARGET...]: fuzz each target for so long, from its corpus; finds are kept in build/fuzz/found.
+# FUZZ_SEED and FUZZ_RUNS make a run repeatable: the same inputs in the same order, at most so many.
 # Needs a build of the preset fuzz: cmake --preset fuzz && cmake --build --preset fuzz
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
@@ -16,7 +17,8 @@ fi
 for target in "$@"; do
     mkdir -p "$found/$target" "build/fuzz/grown/$target"
     dictionary=tests/fuzz/$target.dict
-    set -- -max_total_time="$seconds" -rss_limit_mb=3000 -timeout=10 -max_len=8192 -print_final_stats=1
+    set -- -max_total_time="$seconds" -rss_limit_mb=3000 -timeout=10 -max_len=8192 -print_final_stats=1 \
+        -seed="${FUZZ_SEED-0}" -runs="${FUZZ_RUNS--1}"
     [ -f "$dictionary" ] && set -- "$@" -dict="$dictionary"
     "build/fuzz/tests/fuzz/fuzz_$target" "$@" -artifact_prefix="$found/$target/" \
         "build/fuzz/grown/$target" "tests/fuzz/corpus/$target" >"$found/$target.log" 2>&1 || failed="$failed $target"
