@@ -20,7 +20,8 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     if (store) rxc_store_close(store);
     rxc_tools_close(&tools);
     if (!status)
-        rxc_cli_say(cli, "%zu documents added to %s, %zu there already, %zu not readable", build.documents,
+        rxc_cli_say(cli, "%zu document%s added to %s, %zu there already, %zu not readable", build.documents,
+                    build.documents == 1 ? "" : "s",
                     rxc_cli_library(cli), build.repeated, build.failures);
     return status;
 }

@@ -24,7 +24,8 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
                         .complain = rxc_cli_complain, .context = cli };
     RXC_TRY(rxc_build_run(&build, &inputs, err));
     rxc_cli_progress(cli, "", 1, 1);
-    rxc_cli_say(cli, "%zu documents read, %zu repeated, %zu not readable; open %s/report.html", build.documents,
+    rxc_cli_say(cli, "%zu document%s read, %zu repeated, %zu not readable; open %s/report.html", build.documents,
+                    build.documents == 1 ? "" : "s",
                 build.repeated, build.failures, s->dir);
     return RXC_OK;
 }

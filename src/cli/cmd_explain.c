@@ -43,8 +43,8 @@ static rxc_status explain(rxc_cli *cli, void *settings, rxc_library *library, rx
     const rxc_graph *full = library->full;
     rxc_table table = { .names = names, .width = 9 };
     size_t a, b;
-    RXC_TRY(rxc_library_node(library, full, str_from(cli->operands.v[0]), &a, err));
-    RXC_TRY(rxc_library_node(library, full, str_from(cli->operands.v[1]), &b, err));
+    RXC_TRY(rxc_library_node(full, str_from(cli->operands.v[0]), &a, err));
+    RXC_TRY(rxc_library_node(full, str_from(cli->operands.v[1]), &b, err));
     for (size_t i = 0; i < full->edges.n; i++) {
         const rxc_edge *edge = &full->edges.v[i];
         if ((edge->from == a && edge->to == b) || (edge->from == b && edge->to == a))

@@ -21,8 +21,8 @@ static rxc_status path(rxc_cli *cli, void *settings, rxc_library *library, rxc_e
     rxc_table table = { .names = names, .width = 5 };
     rxc_walk walk = { 0 };
     size_t a, b;
-    RXC_TRY(rxc_library_node(library, full, str_from(cli->operands.v[0]), &a, err));
-    RXC_TRY(rxc_library_node(library, full, str_from(cli->operands.v[1]), &b, err));
+    RXC_TRY(rxc_library_node(full, str_from(cli->operands.v[0]), &a, err));
+    RXC_TRY(rxc_library_node(full, str_from(cli->operands.v[1]), &b, err));
     if (!rxc_walk_shortest(&cli->arena, full, a, b, &walk))
         return rxc_err_set(err, RXC_NOTHING, "nothing connects %s and %s", cli->operands.v[0], cli->operands.v[1]);
     for (size_t i = 0; i < walk.n; i++) {

@@ -24,7 +24,7 @@ static rxc_status related(rxc_cli *cli, void *settings, rxc_library *library, rx
     rxc_table table = { .names = names, .width = 5 };
     rxc_related_list list = { 0 };
     size_t node;
-    RXC_TRY(rxc_library_node(library, full, str_from(cli->operands.v[0]), &node, err));
+    RXC_TRY(rxc_library_node(full, str_from(cli->operands.v[0]), &node, err));
     if (full->nodes.v[node].kind != RXC_NODE_DOCUMENT)
         return rxc_err_set(err, RXC_USAGE, "%s is no document of the library but a %s", cli->operands.v[0],
                            rxc_node_kind_name(full->nodes.v[node].kind));

@@ -99,9 +99,8 @@ static size_t count_fitting(const rxc_graph *graph, Str text, bool (*test)(const
     return count;
 }
 
-rxc_status rxc_library_node(const rxc_library *library, const rxc_graph *graph, Str text, size_t *out, rxc_err *err)
+rxc_status rxc_library_node(const rxc_graph *graph, Str text, size_t *out, rxc_err *err)
 {
-    (void)library;
     size_t slash = str_rchr(text, '/');
     *out = rxc_graph_find(graph, text);
     if (*out != STR_NONE) return RXC_OK;
@@ -157,9 +156,8 @@ rxc_status rxc_library_export(rxc_library *library, const rxc_exporter *exporter
 
 /* --- reports ------------------------------------------------------------------------------------------------------ */
 
-static size_t node_of_work(const rxc_library *library, const size_t *nodes, int64_t last, int64_t row)
+static size_t node_of_work(const size_t *nodes, int64_t last, int64_t row)
 {
-    (void)library;
     return row > 0 && row <= last ? nodes[row] : STR_NONE;
 }
 
@@ -187,8 +185,8 @@ static void fill_rows(rxc_library *library, rxc_report_input *out)
         const rxc_store_document *document = &library->documents.v[d];
         size_t *resolved = arena_array(arena, size_t, document->work_count);
         for (size_t r = 0; r < document->work_count; r++)
-            resolved[r] = node_of_work(library, nodes, last, document->works[r]);
-        rows[d] = (rxc_report_input_row){ .file = document->name, .node = node_of_work(library, nodes, last, document->work),
+            resolved[r] = node_of_work(nodes, last, document->works[r]);
+        rows[d] = (rxc_report_input_row){ .file = document->name, .node = node_of_work(nodes, last, document->work),
                                           .record = &document->record, .resolved = resolved };
     }
     for (size_t f = 0; f < library->failures.n; f++)

@@ -31,7 +31,7 @@ rxc_status rxc_library_network(rxc_library *library, Str name, Str kinds, rxc_gr
 
 /* The node a person means: an id, a readable part of one that fits only one node ("dupilumab"), a DOI, a PMID, the name of an
  * input file, or a label. Errors: RXC_NOTHING none fits, RXC_USAGE several do (the first few are named) */
-rxc_status rxc_library_node(const rxc_library *library, const rxc_graph *graph, Str text, size_t *out, rxc_err *err);
+rxc_status rxc_library_node(const rxc_graph *graph, Str text, size_t *out, rxc_err *err);
 
 /* What exporters of graphs and of bibliographies are given. columns may be NULL. Bibliographies hold the cited works. */
 rxc_status rxc_library_export(rxc_library *library, const rxc_exporter *exporter, const rxc_graph *graph,
