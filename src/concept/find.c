@@ -57,8 +57,7 @@ static bool looks_short(const rxc_token *token)
 
 /* --- the vocabulary ---------------------------------------------------------------------------------------------- */
 
-/* The longest listed form at token b. */
-static bool listed_at(const rxc_finder *finder, const rxc_unit *unit, size_t b, rxc_find *out)
+bool rxc_find_listed(const rxc_finder *finder, const rxc_unit *unit, size_t b, rxc_find *out)
 {
     rxc_match found[RXC_PHRASE_TOKENS];
     size_t n = rxc_automaton_at(finder->vocab.automaton, unit->text, unit->tokens, unit->n, b, found);
@@ -127,7 +126,7 @@ void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const uin
         rxc_find f = { 0 };
         const rxc_defined *d = defined->n && looks_short(&unit->tokens[i]) ? defined_at(defined, unit, i, &e) : NULL;
         if (d) f = (rxc_find){ .b = i, .e = e, .type = d->type, .term = d->term, .name = d->name, .score = SCORE_DEFINED };
-        else if (!listed_at(finder, unit, i, &f) && !built_at(finder, unit, i, parts, &f)) continue;
+        else if (!rxc_find_listed(finder, unit, i, &f) && !built_at(finder, unit, i, parts, &f)) continue;
         if (f.type != RXC_PHRASE) {
             widen(unit, parts, low, &f);
             *vec_push(arena, out) = f;

@@ -45,6 +45,9 @@ typedef struct rxc_finder {
 /* What each token of the sentence is by how it is built: rxc_part, parts[] has room for all. */
 void rxc_find_parts(const rxc_finder *finder, const rxc_unit *unit, uint8_t *parts);
 
+/* The longest listed form at token b, by the vocabularies alone. */
+bool rxc_find_listed(const rxc_finder *finder, const rxc_unit *unit, size_t b, rxc_find *out);
+
 /* Append the mentions of a sentence, ascending, none over another. Cost O(tokens). */
 void rxc_find_mentions(const rxc_finder *finder, const rxc_unit *unit, const uint8_t *parts,
                        const rxc_definitions *defined, Arena *arena, rxc_finds *out);
