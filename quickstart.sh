@@ -4,7 +4,7 @@
 set -eu
 
 build_packages='gcc libc6-dev cmake ninja-build pkg-config libigraph-dev libcjson-dev libgraphviz-dev libsqlite3-dev
-    libxml2-dev libmd4c-dev libutf8proc-dev libmd-dev'
+    libxml2-dev libarchive-dev libpoppler-glib-dev libmd4c-dev libutf8proc-dev libmd-dev'
 test_packages='libcmocka-dev libxml2-utils mandoc'
 
 help() {

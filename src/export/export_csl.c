@@ -9,17 +9,18 @@ static void add_item(Jsonw *w, const rxc_export_work *item)
 {
     rxc_work work = *item->work;
     bool et_al = work.et_al;
-    Str arxiv = work.arxiv;
+    Str arxiv = work.arxiv, id = work.database_id;
     work.et_al = false;
-    work.arxiv = (Str){ 0 };
+    work.arxiv = work.database_id = (Str){ 0 };
     jsonw_object(w);
     jsonw_key_str(w, "id", item->id);
     rxc_work_write_members(w, &work);
-    if (et_al || arxiv.n) {
+    if (et_al || arxiv.n || id.n) {
         jsonw_key(w, "custom");
         jsonw_object(w);
         if (et_al) jsonw_key_bool(w, "et_al", true);
         jsonw_key_some(w, "arxiv", arxiv);
+        jsonw_key_some(w, "database-id", id);
         jsonw_end_object(w);
     }
     jsonw_end_object(w);

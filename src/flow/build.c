@@ -42,17 +42,18 @@ typedef struct Adding {
 } Adding;
 
 /* An input that gives nothing: the sentence is for people, the reason is kept for the ledger. */
-static rxc_status note_failure(Adding *adding, const rxc_input *input, const char *sentence, Str reason, rxc_err *err)
+static rxc_status note_failure(Adding *adding, Str name, const char *sentence, Str reason, rxc_err *err)
 {
     adding->build->failures++;
     if (adding->build->complain) adding->build->complain(adding->build->context, sentence);
-    return rxc_store_put_failure(adding->store, input->name, reason, err);
+    return rxc_store_put_failure(adding->store, name, reason, err);
 }
 
 /* The sentence without the path of this machine, which is no part of any output: "PATH: why" and "PATH:12: why". */
 static Str reason_of(Arena *arena, const rxc_extracted *extracted)
 {
-    Str text = str_from(extracted->err->text), path = str_from(extracted->input->path);
+    Str text = str_from(extracted->err->text), below = str_drop(extracted->name, extracted->input->name.n);
+    Str path = arena_printf(arena, "%s%.*s", extracted->input->path, STR_ARG(below));
     if (!str_starts(text, path)) return text;
     Str rest = str_drop(text, path.n);
     if (str_starts(rest, S(": "))) return str_drop(rest, 2);
@@ -63,7 +64,7 @@ static rxc_status take_failure(Adding *adding, const rxc_extracted *extracted, r
 {
     Arena arena = { 0 };
     rxc_status status =
-        note_failure(adding, extracted->input, extracted->err->text, reason_of(&arena, extracted), err);
+        note_failure(adding, extracted->name, extracted->err->text, reason_of(&arena, extracted), err);
     arena_clear(&arena);
     return status;
 }
@@ -71,8 +72,8 @@ static rxc_status take_failure(Adding *adding, const rxc_extracted *extracted, r
 static rxc_status take_too_large(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
 {
     rxc_err large = { 0 };
-    rxc_err_set(&large, RXC_LIMIT, "%s: its record would be larger than the limit of %d MiB", extracted->input->path, RECORD_MAX >> 20);
-    rxc_extracted failed = { extracted->input, extracted->index, NULL, &large };
+    rxc_err_set(&large, RXC_LIMIT, "%.*s: its record would be larger than the limit of %d MiB", STR_ARG(extracted->name), RECORD_MAX >> 20);
+    rxc_extracted failed = { extracted->input, extracted->index, extracted->name, NULL, &large };
     return take_failure(adding, &failed, err);
 }
 

@@ -6,15 +6,17 @@
 #include "flow/flow.h"
 #include "flow/inputs.h"
 
-/* What became of one input. record is NULL when it could not be read: err says why. */
+/* What became of one document: an input, an entry of it, a member of it. record is NULL when it could not be read: err says
+ * why. */
 typedef struct rxc_extracted {
     const rxc_input *input;
-    size_t index;
+    size_t index;    /* of the input */
+    Str name;        /* of the document: "case.html", "scopus.csv#17", "inbox.zip/case.html" */
     const rxc_record *record;
     const rxc_err *err;
 } rxc_extracted;
 
-/* Called once per input, in order, never on two threads at once. The record is gone afterwards. A status other than RXC_OK
+/* Called once per document, in order, never on two threads at once. The record is gone afterwards. A status other than RXC_OK
  * ends the run. */
 typedef rxc_status (*rxc_each_take)(void *context, const rxc_extracted *extracted, rxc_err *err);
 

@@ -8,7 +8,7 @@
 #include "concept/concept.h"
 #include "graph/graph.h"
 #include "model/record.h"
-#include "read/reader.h"
+#include "read/source.h"
 #include "refs/refs.h"
 #include "store/store.h"
 
@@ -25,6 +25,9 @@ rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err);
 void rxc_tools_close(rxc_tools *tools);
 
 /* One document -> one record: a pure function of the bytes. The record lives in arena. */
+rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *source, Arena *arena, rxc_record *out, rxc_err *err);
+
+/* The same for bytes that are one document. */
 rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out,
                             rxc_err *err);
 

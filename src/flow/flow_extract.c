@@ -70,14 +70,20 @@ static void bound_prose(rxc_record *record)
                  "the document is very long: call-outs and concepts were not looked for in its last %zu bytes of prose", lost);
 }
 
-rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out, rxc_err *err)
+rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *source, Arena *arena, rxc_record *out, rxc_err *err)
 {
     *out = (rxc_record){ 0 };
-    RXC_TRY(rxc_read(source, name, &tools->limits, arena, &out->doc, err));
+    RXC_TRY(rxc_read_source(source, &tools->limits, arena, &out->doc, err));
     rxc_refs_find(tools->refs, out);
     bound_prose(out);
     rxc_callouts_find(out);
     rxc_concepts_find(tools->concepts, out);
     rxc_casefacts_find(tools->casefacts, out);
     return RXC_OK;
+}
+
+rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena *arena, rxc_record *out, rxc_err *err)
+{
+    const rxc_source whole = { .bytes = source, .name = name, .line = 1 };
+    return rxc_flow_extract_source(tools, &whole, arena, out, err);
 }

@@ -98,7 +98,19 @@ typedef struct rxc_entry {
     Str anchor, label; /* as in rxc_block */
     size_t block;      /* index of its RXC_BLOCK_REFERENCE block, whose text is the printed form */
     rxc_work work;     /* stated fields; type RXC_WORK_OTHER and empty fields where nothing is stated */
+    bool complete;     /* the fields are all that the source states: there is no printed form to be parsed */
 } rxc_entry;
+
+/* What literature says about literature after it has appeared. */
+typedef enum rxc_notice_kind { RXC_NOTICE_RETRACTION, RXC_NOTICE_CORRECTION, RXC_NOTICE_CONCERN } rxc_notice_kind;
+const char *rxc_notice_status(rxc_notice_kind kind); /* "retracted", "corrected", "expression of concern" */
+
+/* A retraction, correction or expression of concern, from either side of it. */
+typedef struct rxc_notice {
+    rxc_notice_kind kind;
+    bool by_this;  /* true: this document is the notice, work what it concerns; false: it concerns this document */
+    rxc_work work; /* the other side, as far as the source states it; may be empty */
+} rxc_notice;
 
 typedef struct rxc_doc {
     Str name;       /* base name of the input, for messages and records: never a path of this machine */
@@ -111,6 +123,8 @@ typedef struct rxc_doc {
     VEC(rxc_block) blocks;
     VEC(rxc_mark) marks;     /* ascending by span.b */
     VEC(rxc_entry) entries;
+    VEC(rxc_notice) notices;
+    size_t references_stated; /* how many references the source says it has; 0: it does not say */
     Arena *arena;   /* where all of this lives */
     rxc_diags diags;
 } rxc_doc;

@@ -17,6 +17,12 @@ rxc_doc_kind rxc_doc_kind_find(Str name)
     return RXC_DOC_UNKNOWN;
 }
 
+const char *rxc_notice_status(rxc_notice_kind kind)
+{
+    static const char *const names[] = { "retracted", "corrected", "expression of concern" };
+    return names[kind];
+}
+
 const char *rxc_section_name(rxc_section section)
 {
     static const char *const names[] = { "",        "title",      "abstract",   "introduction", "case", "methods",

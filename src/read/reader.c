@@ -3,10 +3,10 @@
 #include "read/reader.h"
 
 #include "base/digest.h"
+#include "read/source.h"
 #include "text/charset.h"
 
 enum {
-    HEAD = 65536, /* bytes shown to sniff */
     CERTAIN = 90, /* no other reader is asked */
 };
 
@@ -43,12 +43,13 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
 {
     const rxc_reader *best = NULL;
     int most = 0;
-    if (is_blank(source) || rxc_charset_binary(source)) return NULL;
+    Str bytes = str_take(source, RXC_READ_HEAD), text = { 0 };
     Arena scratch = { 0 };
     rxc_diags unused = { 0 };
-    Str head = rxc_charset_decode(&scratch, str_take(source, HEAD), &unused);
+    if (!is_blank(bytes) && !rxc_charset_binary(bytes)) text = rxc_charset_decode(&scratch, bytes, &unused);
     for (size_t i = 0; rxc_readers[i] && most < 2 * CERTAIN; i++) {
-        int sure = rxc_readers[i]->sniff(head) * 2;
+        Str head = rxc_readers[i]->binary ? bytes : text;
+        int sure = head.n ? rxc_readers[i]->sniff(head) * 2 : 0;
         if (sure > 0 && has_extension(rxc_readers[i], name)) sure++;
         if (sure > most) most = sure, best = rxc_readers[i];
     }
@@ -59,7 +60,7 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
 /* Name of the first element of XML; empty for other sources. */
 static Str root_of(Str source)
 {
-    Str s = str_trim(str_take(source, HEAD));
+    Str s = str_trim(str_take(source, RXC_READ_HEAD));
     if (!str_starts(s, S("<"))) return (Str){ 0 };
     for (size_t at; (at = str_chr(s, '<')) != STR_NONE; s = str_drop(s, at + 1)) {
         size_t n = at + 1;
@@ -96,21 +97,44 @@ static rxc_status no_text(const rxc_doc *doc, rxc_err *err)
                        first->line, STR_ARG(doc->format), STR_ARG(first->text));
 }
 
-rxc_status rxc_read(Str source, Str name, const rxc_read_limits *limits, Arena *arena, rxc_doc **out, rxc_err *err)
+/* Lines count from the beginning of the input that the source is of. */
+static void shift_lines(rxc_doc *doc, size_t line, size_t lead)
 {
-    if (source.n > limits->max_bytes)
-        return rxc_err_set(err, RXC_LIMIT, "%.*s: has %zu bytes, more than the limit of %zu", STR_ARG(name), source.n,
+    if (line <= 1 && !lead) return;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        size_t *at = &doc->blocks.v[i].line;
+        if (*at) *at = (*at > lead ? *at - lead : 1) + line - 1;
+    }
+    for (size_t i = 0; i < doc->diags.n; i++) {
+        size_t *at = &doc->diags.v[i].line;
+        if (*at) *at = (*at > lead ? *at - lead : 1) + line - 1;
+    }
+}
+
+rxc_status rxc_read_source(const rxc_source *source, const rxc_read_limits *limits, Arena *arena, rxc_doc **out,
+                           rxc_err *err)
+{
+    Str bytes = source->bytes, name = source->name;
+    if (bytes.n > limits->max_bytes)
+        return rxc_err_set(err, RXC_LIMIT, "%.*s: has %zu bytes, more than the limit of %zu", STR_ARG(name), bytes.n,
                            limits->max_bytes);
-    const rxc_reader *reader = rxc_reader_find(source, name);
-    if (!reader) return refuse(source, name, err);
+    const rxc_reader *reader = source->reader ? source->reader : rxc_reader_find(bytes, name);
+    if (!reader) return refuse(bytes, name, err);
     rxc_doc *doc = arena_new(arena, rxc_doc);
     doc->arena = arena;
     doc->name = arena_str(arena, name);
     doc->format = str_from(reader->name);
-    doc->bytes = source.n;
-    doc->sha256 = rxc_digest_sha256(arena, source);
-    RXC_TRY(reader->read(source, limits, doc, err));
+    doc->bytes = bytes.n;
+    doc->sha256 = rxc_digest_sha256(arena, bytes);
+    RXC_TRY(reader->read(bytes, limits, doc, err));
+    shift_lines(doc, source->line, source->lead);
     if (doc->text.n == 0) return no_text(doc, err);
     *out = doc;
     return RXC_OK;
+}
+
+rxc_status rxc_read(Str source, Str name, const rxc_read_limits *limits, Arena *arena, rxc_doc **out, rxc_err *err)
+{
+    const rxc_source whole = { .bytes = source, .name = name, .line = 1 };
+    return rxc_read_source(&whole, limits, arena, out, err);
 }

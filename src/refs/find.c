@@ -32,7 +32,7 @@ static void add_reference(const rxc_refs_parser *parser, rxc_record *record, con
 {
     rxc_doc *doc = record->doc;
     rxc_reference *ref = vec_push(doc->arena, &record->references);
-    rxc_refs_parse(parser, doc->arena, segment->raw, ref);
+    if (!segment->complete) rxc_refs_parse(parser, doc->arena, segment->raw, ref);
     ref->number = segment->number > 0 ? segment->number : (int)record->references.n;
     ref->label = segment->label;
     ref->anchor = segment->anchor;
@@ -61,6 +61,18 @@ static void report_gap(rxc_record *record, int last, const rxc_segment *segment)
         record->ledger.references_stated++;
     }
     rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.gap", segment->line, 0, "the list of references goes from %d to %d", last, segment->number);
+}
+
+/* The source says that it has more references than it shows. */
+static void report_fewer(rxc_record *record)
+{
+    rxc_doc *doc = record->doc;
+    size_t stated = doc->references_stated, shown = record->ledger.references_stated;
+    if (stated <= shown) return;
+    record->ledger.references_stated = stated;
+    rxc_ledger_lose_many(doc->arena, &record->ledger, S("reference"), S("not-shown"), stated - shown, (Str){ 0 }, 0);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.fewer", 0, 0,
+                 "the source says that it has %zu references, and shows %zu", stated, shown);
 }
 
 /* Entries from `from` on are only counted. */
@@ -100,4 +112,5 @@ void rxc_refs_find(const rxc_refs_parser *parser, rxc_record *record)
         if (segment->number > 0) last = segment->number;
         add_reference(parser, record, segment);
     }
+    report_fewer(record);
 }

@@ -412,7 +412,7 @@ static void take_stated(cutter *c)
         rxc_block *block = &c->doc->blocks.v[entry->block];
         rxc_marker marker = marker_of_label(entry->label);
         rxc_segment segment = { .raw = rxc_span_of(c->doc->text, block->span), .label = entry->label, .anchor = entry->anchor,
-                                .number = marker.number > 0 ? marker.number : 0, .span = block->span, .line = block->line, .stated = &entry->work };
+                                .number = marker.number > 0 ? marker.number : 0, .span = block->span, .line = block->line, .stated = &entry->work, .complete = entry->complete };
         block->kind = RXC_BLOCK_REFERENCE;
         *vec_push(c->arena, c->out) = segment;
     }

@@ -14,6 +14,7 @@ typedef struct rxc_segment {
     rxc_span span;
     size_t line;
     const rxc_work *stated; /* what the source says of it; NULL: nothing */
+    bool complete;          /* and there is nothing more to be read from raw */
 } rxc_segment;
 
 typedef VEC(rxc_segment) rxc_segments;

@@ -11,8 +11,8 @@
 
 /* Kinds of keys, strongest first: those before WEAK are identifiers that can contradict. */
 static const Str kinds[] = { STR_INIT("doi:"),  STR_INIT("pmid:"),  STR_INIT("pmcid:"), STR_INIT("arxiv:"),
-                             STR_INIT("page:"), STR_INIT("title:"), STR_INIT("name:") };
-enum { WEAK = 4, NAME = 6, KINDS = 7, YEARS_APART = 1 };
+                             STR_INIT("db:"),   STR_INIT("page:"), STR_INIT("title:"), STR_INIT("name:") };
+enum { WEAK = 4, NAME = 7, KINDS = 8, YEARS_APART = 1 };
 
 typedef struct holder { /* a key and a statement that holds it */
     size_t kind;

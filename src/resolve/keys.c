@@ -99,6 +99,7 @@ size_t rxc_resolve_keys(Arena *arena, const rxc_work *work, Str keys[RXC_KEYS_MA
     add_id(arena, keys, &n, "pmid", digits_of(work->pmid));
     add_id(arena, keys, &n, "pmcid", digits_of(work->pmcid));
     if (work->arxiv.n) add_id(arena, keys, &n, "arxiv", normal_id(arena, RXC_ID_ARXIV, work->arxiv));
+    if (work->database_id.n) add_id(arena, keys, &n, "db", work->database_id);
     add_page_key(arena, work, author, keys, &n);
     add_title_keys(arena, work, author, keys, &n);
     return n;

@@ -5,10 +5,11 @@
 
 #include "model/work.h"
 
-enum { RXC_KEYS_MAX = 7 };
+enum { RXC_KEYS_MAX = 8 };
 
 /* Identity keys of a work, strongest first. Works that share one are the same, unless something stronger keeps them
  * apart: doi:10.1001/jamadermatol.2019.3336   pmid:31693077   pmcid:6865141   arxiv:1408.4342
+ *     db:openalex:w2741809807              id in a database; two of them do not contradict each other
  *     page:simpson|2020|156|44|j           first author, year, volume, first page, initial of the journal
  *     title:efficacyandsafety…|2020        folded title and year; a short title with the first author before it
  *     name:simpson|efficacyandsafety…      first author and a long title, years at most one apart (early online)

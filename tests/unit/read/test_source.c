@@ -1,0 +1,86 @@
+/* test_source.c: how inputs fall into the sources of documents. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/source.h"
+#include "unit.h"
+
+/* Names and lines of all sources, or why they cannot be had: "a#1 1, a#2 7, " */
+static Str list(Arena *arena, Str bytes, const char *name, rxc_read_limits limits)
+{
+    rxc_sources *sources = rxc_sources_open(rxc_stream_bytes(bytes), str_from(name), &limits);
+    rxc_source source;
+    rxc_err err = { 0 };
+    Str out = { 0 };
+    while (rxc_sources_next(sources, arena, &source, &err)) {
+        out = err.status ? arena_printf(arena, "%.*s%s, ", STR_ARG(out), err.text)
+                         : arena_printf(arena, "%.*s%.*s %zu, ", STR_ARG(out), STR_ARG(source.name), source.line);
+        err = (rxc_err){ 0 };
+    }
+    rxc_sources_close(sources);
+    return out;
+}
+
+static void test_source__a_plain_file_is_one_source(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, S("# A letter\n\nText.\n"), "a.md", RXC_READ_LIMITS_DEFAULT), "a.md 1, ");
+    assert_str(list(&arena, S(""), "a.md", RXC_READ_LIMITS_DEFAULT), "a.md 1, ");
+    arena_clear(&arena);
+}
+
+static void test_source__an_export_falls_into_its_entries(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    Str two = S("TY  - JOUR\nTI  - One\nER  - \n\n\nTY  - JOUR\nTI  - Two\n");
+    assert_str(list(&arena, two, "a.ris", RXC_READ_LIMITS_DEFAULT), "a.ris#1 1, a.ris#2 6, ");
+    arena_clear(&arena);
+}
+
+static void test_source__an_entry_beyond_the_limit_is_refused(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    enum { N = 1 << 20 };
+    char *bytes = arena_alloc(&arena, N);
+    memset(bytes, 'x', N);
+    memcpy(bytes, "TY  - JOUR\nTI  - ", 17);
+    rxc_read_limits limits = { .max_bytes = 300000, .max_depth = 256 };
+    assert_str(list(&arena, (Str){ bytes, N }, "a.ris", limits), "a.ris:1: an entry is larger than the limit of 300000 bytes, ");
+    arena_clear(&arena);
+}
+
+static void test_source__text_in_utf16_is_cut_too(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    const char text[] = "TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n";
+    char wide[2 * sizeof text] = { '\xFF', '\xFE' };
+    for (size_t i = 0; i + 1 < sizeof text; i++) wide[2 * i + 2] = text[i];
+    assert_str(list(&arena, (Str){ wide, sizeof wide }, "a.ris", RXC_READ_LIMITS_DEFAULT), "a.ris#1 1, a.ris#2 4, ");
+    arena_clear(&arena);
+}
+
+static void test_source__a_compressed_file_loses_its_tail(void **state)
+{
+    static const char gz[] = { /* "Title\n\nSome text of a letter.\n" */
+        31, -117, 8, 0, 0, 0, 0, 0, 2, 3, 11, -55, 44, -55, 73, -27, -30, 10, -50, -49, 77, 85, 40,
+        73, -83, 40, 81, -56, 79, 83, 72, 84, -56, 73, 45, 41, 73, 45, -46, -29, 2, 0, 126, -23,
+        -78, 53, 30, 0, 0, 0 };
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, (Str){ gz, sizeof gz }, "a.txt.gz", RXC_READ_LIMITS_DEFAULT), "a.txt 1, ");
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_source__a_plain_file_is_one_source),
+        cmocka_unit_test(test_source__an_export_falls_into_its_entries),
+        cmocka_unit_test(test_source__an_entry_beyond_the_limit_is_refused),
+        cmocka_unit_test(test_source__text_in_utf16_is_cut_too),
+        cmocka_unit_test(test_source__a_compressed_file_loses_its_tail),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
