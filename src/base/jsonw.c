@@ -98,8 +98,14 @@ void jsonw_str(Jsonw *w, Str s)
 
 void jsonw_int(Jsonw *w, long long value)
 {
+    char digits[20];
+    size_t at = sizeof digits;
+    unsigned long long left = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
+    do digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
     before_item(w);
-    buf_printf(w->out, "%lld", value);
+    if (value < 0) buf_char(w->out, '-');
+    buf_add(w->out, (Str){ digits + at, sizeof digits - at });
 }
 
 void jsonw_num(Jsonw *w, double value, int digits)

@@ -10,18 +10,33 @@ typedef struct word_slot {
     uint32_t hash, number; /* number 0: free */
 } word_slot;
 
+/* A word, its first 16 bytes at hand. */
+typedef struct form {
+    uint64_t head[2];
+    Str text;
+} form;
+
 struct rxc_words {
     Arena *arena;
     word_slot *slots;
-    size_t mask;       /* slots - 1 */
-    VEC(Str) forms;    /* forms.v[number - 1] */
+    size_t mask;     /* slots - 1 */
+    VEC(form) forms; /* forms.v[number - 1] */
 };
 
-static word_slot *word_slot_of(const rxc_words *words, Str form, uint32_t hash)
+static bool is_form(const form *f, const rxc_word *word)
 {
-    for (size_t i = hash & words->mask;; i = (i + 1) & words->mask) {
+    uint64_t head[2];
+    memcpy(head, word->p, sizeof head);
+    if (f->head[0] != head[0] || f->head[1] != head[1] || f->text.n != word->n) return false;
+    return word->n <= sizeof head || memcmp(f->text.p, word->p, word->n) == 0;
+}
+
+/* The slot of a word, or the free one where it would go. */
+static word_slot *word_slot_of(const rxc_words *words, const rxc_word *word)
+{
+    for (size_t i = word->hash & words->mask;; i = (i + 1) & words->mask) {
         word_slot *slot = &words->slots[i];
-        if (!slot->number || (slot->hash == hash && str_eq(words->forms.v[slot->number - 1], form))) return slot;
+        if (!slot->number || (slot->hash == word->hash && is_form(&words->forms.v[slot->number - 1], word))) return slot;
     }
 }
 
@@ -36,39 +51,49 @@ rxc_words *rxc_words_new(Arena *arena)
 
 static void grow_words(rxc_words *words)
 {
-    word_slot *old = words->slots;
+    const word_slot *old = words->slots;
     size_t count = words->mask + 1;
     words->mask = count * 2 - 1;
     words->slots = arena_array(words->arena, word_slot, count * 2);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].number) *word_slot_of(words, words->forms.v[old[i].number - 1], old[i].hash) = old[i];
+    for (size_t i = 0; i < count; i++) {
+        size_t at = old[i].hash & words->mask;
+        while (old[i].number && words->slots[at].number) at = (at + 1) & words->mask;
+        if (old[i].number) words->slots[at] = old[i];
+    }
 }
 
-uint32_t rxc_words_find(const rxc_words *words, const rxc_word *word)
-{
-    return word_slot_of(words, (Str){ word->p, word->n }, word->hash)->number;
-}
+uint32_t rxc_words_find(const rxc_words *words, const rxc_word *word) { return word_slot_of(words, word)->number; }
 
 uint32_t rxc_words_add(rxc_words *words, const rxc_word *word)
 {
     if (words->forms.n * 2 > words->mask) grow_words(words);
-    Str form = { word->p, word->n };
-    word_slot *slot = word_slot_of(words, form, word->hash);
+    word_slot *slot = word_slot_of(words, word);
     if (slot->number) return slot->number;
-    *vec_push(words->arena, &words->forms) = arena_str(words->arena, form);
+    form *f = vec_push(words->arena, &words->forms);
+    f->text = arena_str(words->arena, (Str){ word->p, word->n });
+    memcpy(f->head, word->p, sizeof f->head);
     *slot = (word_slot){ word->hash, (uint32_t)words->forms.n };
     return slot->number;
 }
 
 size_t rxc_words_count(const rxc_words *words) { return words->forms.n; }
 
+/* Words are looked up a few at a time, so that their slots are on the way while others are normalised. */
+enum { AT_ONCE = 16 };
+
 void rxc_words_number(const rxc_words *words, Str text, rxc_token *tokens, size_t n)
 {
-    rxc_word word;
-    for (size_t i = 0; i < n; i++) {
-        rxc_normal_word(str_sub(text, tokens[i].b, tokens[i].e), &word);
-        tokens[i].hash = word.hash;
-        tokens[i].word = rxc_words_find(words, &word);
+    rxc_word word[AT_ONCE];
+    for (size_t b = 0; b < n; b += AT_ONCE) {
+        size_t few = n - b < AT_ONCE ? n - b : AT_ONCE;
+        for (size_t i = 0; i < few; i++) {
+            rxc_normal_token(text, &tokens[b + i], &word[i]);
+            __builtin_prefetch(&words->slots[word[i].hash & words->mask]);
+        }
+        for (size_t i = 0; i < few; i++) {
+            tokens[b + i].hash = word[i].hash;
+            tokens[b + i].word = rxc_words_find(words, &word[i]);
+        }
     }
 }
 
@@ -83,14 +108,21 @@ typedef struct value {
     uint32_t value, next; /* next: number of the next value of the same phrase */
 } value;
 
+/* What follows a state. Most states have few steps or none: the bits spare nearly all vain looks at the edges. */
+typedef struct state {
+    uint64_t steps;  /* bit word % 64 of each step */
+    uint32_t accept; /* number of the first value, 0: none */
+} state;
+
 struct rxc_automaton {
     Arena *arena;
     rxc_words *words;
-    VEC(uint32_t) root;    /* state after a first word, by word; 0: none */
+    VEC(uint32_t) root; /* state after a first word, by word; 0: none */
+    VEC(uint64_t) begins; /* by word, a bit: has root a state for it? */
     edge *edges;
     size_t mask, used;
-    VEC(uint32_t) accepts; /* by state: number of the first value, 0: none. State 0 is the root */
-    VEC(value) values;     /* values.v[number - 1] */
+    VEC(state) states;  /* state 0 is the root */
+    VEC(value) values;  /* values.v[number - 1] */
 };
 
 static edge *edge_of(const rxc_automaton *a, uint64_t key)
@@ -107,7 +139,7 @@ rxc_automaton *rxc_automaton_new(Arena *arena, rxc_words *words)
     a->words = words;
     a->mask = (1u << 13) - 1;
     a->edges = arena_array(arena, edge, a->mask + 1);
-    *vec_push(arena, &a->accepts) = 0;
+    *vec_push(arena, &a->states) = (state){ 0 };
     return a;
 }
 
@@ -123,41 +155,47 @@ static void grow_edges(rxc_automaton *a)
 
 static uint32_t new_state(rxc_automaton *a)
 {
-    *vec_push(a->arena, &a->accepts) = 0;
-    return (uint32_t)a->accepts.n - 1;
+    *vec_push(a->arena, &a->states) = (state){ 0 };
+    return (uint32_t)a->states.n - 1;
 }
 
-static uint32_t add_step(rxc_automaton *a, uint32_t state, uint32_t word)
+static uint64_t step_bit(uint32_t word) { return UINT64_C(1) << word % 64; }
+
+static uint32_t add_step(rxc_automaton *a, uint32_t from, uint32_t word)
 {
-    if (!state) {
+    if (!from) {
         while (a->root.n <= word) *vec_push(a->arena, &a->root) = 0;
+        while (a->begins.n <= word / 64) *vec_push(a->arena, &a->begins) = 0;
         if (!a->root.v[word]) a->root.v[word] = new_state(a);
+        a->begins.v[word / 64] |= step_bit(word);
         return a->root.v[word];
     }
     if (a->used * 2 > a->mask) grow_edges(a);
-    uint64_t key = (uint64_t)state << 32 | word;
+    uint64_t key = (uint64_t)from << 32 | word;
     edge *e = edge_of(a, key);
+    a->states.v[from].steps |= step_bit(word);
     if (!e->key) *e = (edge){ key, new_state(a) }, a->used++;
     return e->to;
 }
 
-static uint32_t step(const rxc_automaton *a, uint32_t state, uint32_t word)
+static uint32_t step(const rxc_automaton *a, uint32_t from, uint32_t word)
 {
     if (!word) return 0;
-    if (!state) return word < a->root.n ? a->root.v[word] : 0;
-    return edge_of(a, (uint64_t)state << 32 | word)->to;
+    if (!from) return word < a->root.n ? a->root.v[word] : 0;
+    if (!(a->states.v[from].steps & step_bit(word))) return 0;
+    return edge_of(a, (uint64_t)from << 32 | word)->to;
 }
 
-static void accept(rxc_automaton *a, uint32_t state, uint32_t what)
+static void accept(rxc_automaton *a, uint32_t at, uint32_t what)
 {
-    uint32_t *last = &a->accepts.v[state];
+    uint32_t *last = &a->states.v[at].accept;
     while (*last) {
         if (a->values.v[*last - 1].value == what) return;
         last = &a->values.v[*last - 1].next;
     }
     *vec_push(a->arena, &a->values) = (value){ what, 0 };
     /* the push may have moved the values: find the end again */
-    last = &a->accepts.v[state];
+    last = &a->states.v[at].accept;
     while (*last) last = &a->values.v[*last - 1].next;
     *last = (uint32_t)a->values.n;
 }
@@ -165,16 +203,16 @@ static void accept(rxc_automaton *a, uint32_t state, uint32_t what)
 /* Add the phrase token by token; with join, hyphened neighbours become one word. */
 static void add_tokens(rxc_automaton *a, Str phrase, const rxc_tokens *tokens, bool join, uint32_t what)
 {
-    uint32_t state = 0;
+    uint32_t at = 0;
     for (size_t i = 0; i < tokens->n; i++) {
         rxc_word word;
         bool two = join && i + 1 < tokens->n && tokens->v[i + 1].gap == RXC_GAP_HYPHEN;
         Str raw = str_sub(phrase, tokens->v[i].b, tokens->v[i].e);
         if (two) i++, rxc_normal_joined(raw, str_sub(phrase, tokens->v[i].b, tokens->v[i].e), &word);
         else rxc_normal_word(raw, &word);
-        state = add_step(a, state, rxc_words_add(a->words, &word));
+        at = add_step(a, at, rxc_words_add(a->words, &word));
     }
-    accept(a, state, what);
+    accept(a, at, what);
 }
 
 bool rxc_automaton_add(rxc_automaton *a, Str phrase, uint32_t what)
@@ -191,7 +229,10 @@ bool rxc_automaton_add(rxc_automaton *a, Str phrase, uint32_t what)
     return fits;
 }
 
-bool rxc_automaton_begins(const rxc_automaton *a, uint32_t word) { return step(a, 0, word) != 0; }
+bool rxc_automaton_begins(const rxc_automaton *a, uint32_t word)
+{
+    return word / 64 < a->begins.n && (a->begins.v[word / 64] & step_bit(word));
+}
 
 /* Can a phrase go on over what stands before this token? */
 static bool joins(const rxc_token *token)
@@ -213,18 +254,21 @@ size_t rxc_automaton_at(const rxc_automaton *a, Str text, const rxc_token *token
                         rxc_match found[RXC_PHRASE_TOKENS])
 {
     size_t count = 0;
-    uint32_t state = 0;
+    uint32_t at = 0;
+    bool hyphened = b + 1 < n && tokens[b + 1].gap == RXC_GAP_HYPHEN;
+    if (!hyphened && !rxc_automaton_begins(a, tokens[b].word)) return 0;
     for (size_t i = b; i < n && i - b < RXC_PHRASE_TOKENS; i++) {
         if (i > b && !joins(&tokens[i])) break;
-        uint32_t to = step(a, state, tokens[i].word);
+        uint32_t to = step(a, at, tokens[i].word);
         if (!to) {
-            to = step(a, state, joined_word(a, text, tokens, n, i));
+            if (at && !a->states.v[at].steps) break;
+            to = step(a, at, joined_word(a, text, tokens, n, i));
             if (!to) break;
             i++;
         }
-        state = to;
-        if (a->accepts.v[state] && count < RXC_PHRASE_TOKENS)
-            found[count++] = (rxc_match){ b, i + 1, a->accepts.v[state] };
+        at = to;
+        if (a->states.v[at].accept && count < RXC_PHRASE_TOKENS)
+            found[count++] = (rxc_match){ b, i + 1, a->states.v[at].accept };
     }
     for (size_t i = 0; i < count / 2; i++) {
         rxc_match swap = found[i];

@@ -120,11 +120,56 @@ static size_t respell(char *p, size_t n)
     return out;
 }
 
-static void finish(rxc_word *out, size_t n)
+/* --- short words of plain letters: sixteen bytes at once --------------------------------------------------------- */
+
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+static sixteen load(const void *p)
 {
-    if (n && !chr_digit(out->p[n - 1])) n = respell(out->p, stem(out->p, n));
+    sixteen x;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+static bool any(sixteen x)
+{
+    uint64_t half[2];
+    memcpy(half, &x, sizeof half);
+    return (half[0] | half[1]) != 0;
+}
+
+/* Lower case of a token of up to 16 bytes; false when it is longer, stands at the end of the text or has other letters
+ * than a to z. */
+static bool lower_plain(Str text, size_t b, size_t n, char *p)
+{
+    static const uint8_t keep[32] = { [0] = 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+    if (n > 16 || text.n - b < 16) return false;
+    sixteen x = load(text.p + b) & load(keep + 16 - n);
+    if (any(x & 0x80)) return false;
+    x |= load(keep + 16 - n) & 0x20; /* digits have that bit */
+    memcpy(p, &x, sizeof x);
+    memset(p + 16, 0, 8);
+    return true;
+}
+
+/* May a word of up to 16 letters have a spelling that respell changes? */
+static bool is_odd(const char *p, size_t n)
+{
+    sixteen x = load(p), y = load(p + 1), z = load(p + 2);
+    sixteen odd = (sixteen)(y == 'e') & ((sixteen)(x == 'a') | (sixteen)(x == 'o'));
+    odd |= (sixteen)(x == 'o') & (sixteen)(y == 'u') & (sixteen)(z == 'r');
+    odd |= (sixteen)(y == 'z') & ((sixteen)(x == 'i') | (sixteen)(x == 'y'));
+    odd |= (sixteen)(x == 'u') & (sixteen)(y == 'l') & (sixteen)(z == 'p');
+    odd |= (sixteen)(x == 'l') & (sixteen)(y == 'e') & (sixteen)(z == 'u');
+    return any(odd) || (n > 4 && p[n - 1] == 'e' && p[n - 2] == 'r');
+}
+
+/* --- the whole form ---------------------------------------------------------------------------------------------- */
+
+static void set_hash(rxc_word *out, size_t n)
+{
     uint64_t h = 0x9E3779B97F4A7C15u ^ n;
-    memset(out->p + n, 0, 8);
+    memset(out->p + n, 0, 16);
     for (size_t i = 0; i < n; i += 8) {
         uint64_t chunk;
         memcpy(&chunk, out->p + i, 8);
@@ -135,7 +180,27 @@ static void finish(rxc_word *out, size_t n)
     out->hash = (uint32_t)(h ^ (h >> 29));
 }
 
+static void finish(rxc_word *out, size_t n)
+{
+    if (n && !chr_digit(out->p[n - 1])) n = respell(out->p, stem(out->p, n));
+    set_hash(out, n);
+}
+
 void rxc_normal_word(Str raw, rxc_word *out) { finish(out, lower(raw, out->p, 0)); }
+
+void rxc_normal_token(Str text, const rxc_token *token, rxc_word *out)
+{
+    size_t n = token->e - token->b;
+    if (!lower_plain(text, token->b, n, out->p)) {
+        rxc_normal_word(str_sub(text, token->b, token->e), out);
+        return;
+    }
+    if (!chr_digit(out->p[n - 1])) {
+        n = stem(out->p, n);
+        if (is_odd(out->p, n)) n = respell(out->p, n);
+    }
+    set_hash(out, n);
+}
 
 void rxc_normal_joined(Str first, Str second, rxc_word *out)
 {
@@ -178,16 +243,28 @@ static bool is_word_char(uint32_t c)
     return rxc_utf8_is_letter(c) || rxc_utf8_is_digit(c) || (c >= 0x300 && c <= 0x36F);
 }
 
+/* What a byte is in a word. */
+enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, BEYOND = 8 /* ASCII */ };
+#define R5(x) x, x, x, x, x
+#define R10(x) R5(x), R5(x)
+#define R16(x) R10(x), R5(x), x
+static const uint8_t KIND[256] = {
+    R16(0), R16(0), R16(0), R10(DIGIT), R5(0), 0,
+    0, R10(CAPITAL), R10(CAPITAL), R5(CAPITAL), CAPITAL, R5(0),
+    0, R10(SMALL), R10(SMALL), R5(SMALL), SMALL, R5(0),
+    R16(BEYOND), R16(BEYOND), R16(BEYOND), R16(BEYOND), R16(BEYOND), R16(BEYOND), R16(BEYOND), R16(BEYOND),
+};
+
 /* Skip what is between tokens, from at; *gap collects what it was. */
 static size_t skip_gap(Str text, size_t at, size_t e, unsigned *gap)
 {
     while (at < e) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c == ' ') {
+        unsigned kind = KIND[(unsigned char)text.p[at]];
+        if (kind && kind != BEYOND) break;
+        if (text.p[at] == ' ') {
             *gap |= RXC_GAP_SPACE, at++;
             continue;
         }
-        if (chr_alnum((char)c)) break;
         size_t next = at;
         uint32_t point = rxc_utf8_next(text, &next);
         if (is_word_char(point)) break;
@@ -199,43 +276,42 @@ static size_t skip_gap(Str text, size_t at, size_t e, unsigned *gap)
     return at;
 }
 
-static size_t skip_word(Str text, size_t at, size_t e)
+/* The letters of a word, as far as they were passed. */
+typedef struct Letters {
+    unsigned seen; /* kinds */
+    unsigned capitals;
+} Letters;
+
+static size_t skip_word(Str text, size_t at, size_t e, Letters *letters)
 {
     while (at < e) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c < 0x80) {
-            if (!chr_alnum((char)c)) break;
-            at++;
-            continue;
+        unsigned kind = KIND[(unsigned char)text.p[at]];
+        size_t next = at + 1;
+        if (!kind) break;
+        if (kind == BEYOND) {
+            next = at;
+            if (!is_word_char(rxc_utf8_next(text, &next))) break;
         }
-        size_t next = at;
-        if (!is_word_char(rxc_utf8_next(text, &next))) break;
+        letters->seen |= kind, letters->capitals += kind == CAPITAL;
         at = next;
     }
     return at;
 }
 
-static unsigned shape_of(Str s)
+static unsigned shape_of(char first, const Letters *letters)
 {
-    size_t upper = 0, low = 0, digits = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        upper += chr_upper(s.p[i]);
-        low += chr_lower(s.p[i]);
-        digits += chr_digit(s.p[i]);
-    }
-    unsigned shape = 0;
-    if (digits) shape |= digits == s.n ? RXC_SHAPE_DIGIT | RXC_SHAPE_NUMBER : RXC_SHAPE_DIGIT;
-    if (!upper) return shape;
-    if (chr_upper(s.p[0])) shape |= RXC_SHAPE_INITIAL;
-    if (upper > 1 && !low) shape |= RXC_SHAPE_CAPITALS;
-    if (low && (upper > 1 || !chr_upper(s.p[0]))) shape |= RXC_SHAPE_MIXED;
+    unsigned seen = letters->seen, shape = 0;
+    if (seen & DIGIT) shape |= seen == DIGIT ? RXC_SHAPE_DIGIT | RXC_SHAPE_NUMBER : RXC_SHAPE_DIGIT;
+    if (!letters->capitals) return shape;
+    if (chr_upper(first)) shape |= RXC_SHAPE_INITIAL;
+    if (letters->capitals > 1 && !(seen & SMALL)) shape |= RXC_SHAPE_CAPITALS;
+    if ((seen & SMALL) && (letters->capitals > 1 || !chr_upper(first))) shape |= RXC_SHAPE_MIXED;
     return shape;
 }
 
 /* "dupilumab1": digits behind a long word are a token of their own. Gives where the word ends. */
 static size_t cut_digits(Str text, size_t b, size_t e)
 {
-    if (!chr_digit(text.p[e - 1])) return e;
     size_t i = e;
     while (i > b && chr_digit(text.p[i - 1])) i--;
     for (size_t k = b; k < i; k++)
@@ -252,7 +328,9 @@ static size_t skip_possessive(Str text, size_t at, size_t e)
     if (c != '\'' && c != 0xE2) return at;
     c = rxc_utf8_next(text, &next);
     if (c != '\'' && c != 0x2019 && c != 0x2BC) return at;
-    if (next < e && (text.p[next] == 's' || text.p[next] == 'S') && skip_word(text, next, e) == next + 1) return next + 1;
+    Letters letters = { 0 };
+    if (next < e && (text.p[next] == 's' || text.p[next] == 'S') && skip_word(text, next, e, &letters) == next + 1)
+        return next + 1;
     return at;
 }
 
@@ -263,9 +341,14 @@ size_t rxc_normal_tokens(Arena *arena, Str text, size_t b, size_t e, size_t most
     for (size_t count = 0; count < most; count++) {
         at = skip_gap(text, at, e, &gap);
         if (at >= e) return e;
-        size_t end = cut_digits(text, at, skip_word(text, at, e));
+        Letters letters = { 0 };
+        size_t end = skip_word(text, at, e, &letters);
+        if ((letters.seen & DIGIT) && chr_digit(text.p[end - 1])) {
+            size_t cut = cut_digits(text, at, end);
+            if (cut < end) letters = (Letters){ 0 }, end = skip_word(text, at, cut, &letters);
+        }
         *vec_push(arena, out) = (rxc_token){
-            .b = at, .e = end, .gap = (uint16_t)gap, .shape = (uint16_t)shape_of(str_sub(text, at, end))
+            .b = at, .e = end, .gap = (uint16_t)gap, .shape = (uint16_t)shape_of(text.p[at], &letters)
         };
         at = skip_possessive(text, end, e);
         gap = at < e && chr_digit(text.p[at]) ? RXC_GAP_GLUED : 0;

@@ -11,9 +11,9 @@
 
 enum { RXC_WORD_MAX = 56 }; /* bytes of a normal form; longer words are cut */
 
-/* A normal form, zeros behind it up to the next multiple of 8. */
+/* A normal form, 16 zeros behind it. */
 typedef struct rxc_word {
-    char p[RXC_WORD_MAX + 8];
+    char p[RXC_WORD_MAX + 16];
     uint32_t n;
     uint32_t hash;
 } rxc_word;
@@ -58,6 +58,9 @@ typedef struct rxc_token {
 } rxc_token;
 
 typedef VEC(rxc_token) rxc_tokens;
+
+/* The normal form of a token; the same as that of its bytes, only faster. */
+void rxc_normal_token(Str text, const rxc_token *token, rxc_word *out);
 
 /* Append the tokens of bytes [b, e) of text; word is left 0, hash unset. The first token's gap is RXC_GAP_STOP. Stops after
  * `most` tokens and returns the byte where it stopped (e when it came to the end). Cost O(e - b). */

@@ -2,13 +2,14 @@
  *
  * best[t][y] is the highest score of a sequence of labels that ends with y at token t, less the highest of all at t:
  * from FLOOR + 1 to 0, and FLOOR where y is not allowed. Nothing overflows, for FLOOR - STEP_MAX - STATE_MAX > INT16_MIN.
- * Strides are multiples of RXC_STRIDE and loops go over whole rows, so that the compiler can use vectors. */
+ * Strides are multiples of RXC_STRIDE, or RXC_FEW, and loops go over whole rows, so that the compiler can use vectors. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "learn/crf.h"
 
 #include <math.h>
 
-/* Everything below is inlined into rxc_crf_decode twice: for a stride of 32, known to the compiler, and for any. */
+/* Everything below is inlined into rxc_crf_decode three times: for strides of 8 (small models) and 32, known to the
+ * compiler, and for any. */
 #define INLINE static inline __attribute__((always_inline))
 
 enum { FLOOR = -16000, STATE_MAX = 8000, STEP_MAX = 8000 };
@@ -29,11 +30,12 @@ INLINE int16_t *best_row(const lattice *l, size_t t) { return l->best + t * l->s
 typedef int8_t eight_bytes __attribute__((vector_size(8)));
 typedef int16_t eight_shorts __attribute__((vector_size(16)));
 
+/* Each byte is put beside itself, and the pair shifted down: two steps on machines that cannot widen bytes. */
 INLINE eight_shorts widen(const int8_t *p)
 {
     eight_bytes bytes;
     memcpy(&bytes, p, sizeof bytes);
-    return __builtin_convertvector(bytes, eight_shorts);
+    return (eight_shorts)__builtin_shufflevector(bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) >> 8;
 }
 
 /* sum += the rows, a block of 16 labels at a time. */
@@ -78,6 +80,29 @@ INLINE size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, c
     }
     return known;
 }
+
+/* The same sums for a small model, whose rows stand beside their tags: no list of them is made. */
+INLINE void score_few(const lattice *l, rxc_sequence sequence, size_t t)
+{
+    static const int8_t none[RXC_FEW] = { 0 };
+    const rxc_bucket *few = l->model->few;
+    uint32_t buckets = l->model->buckets;
+    int16_t *sum = state_row(l, t);
+    eight_shorts total = { 0 };
+    for (size_t i = sequence.begin[t], end = sequence.begin[t + 1]; i < end; i += CHUNK) {
+        size_t most = end - i < CHUNK ? end : i + CHUNK;
+        for (size_t k = i; k < most; k++) {
+            const rxc_bucket *bucket = &few[rxc_model_bucket(sequence.key[k], buckets)];
+            uint64_t match = rxc_model_match(bucket->tags, rxc_model_tag(sequence.key[k]));
+            size_t way = (size_t)__builtin_ctzll(match | UINT64_C(1) << 63) >> 4;
+            total += widen(match ? bucket->weight[way] : none);
+        }
+        memcpy(sum, &total, sizeof total);
+        clamp_row(sum, RXC_FEW);
+        memcpy(&total, sum, sizeof total);
+    }
+}
+_Static_assert(sizeof(eight_shorts) == RXC_FEW * sizeof(int16_t), "a row of a small model");
 
 /* The scores of the labels of token t by its features alone. CHUNK rows of one byte fit 16 bits with STATE_MAX. */
 INLINE void score_states(const lattice *l, rxc_sequence sequence, size_t t, size_t stride)
@@ -208,7 +233,9 @@ INLINE void go_back(lattice *l, const uint8_t *label, float *confidence, size_t 
 
 INLINE void decode(lattice *l, rxc_sequence sequence, uint8_t *label, float *confidence, size_t stride)
 {
-    for (size_t t = 0; t < sequence.tokens; t++) score_states(l, sequence, t, stride);
+    for (size_t t = 0; t < sequence.tokens; t++)
+        if (stride == RXC_FEW) score_few(l, sequence, t);
+        else score_states(l, sequence, t, stride);
     go_forward(l, stride);
     trace_back(l, label, stride);
     if (confidence) go_back(l, label, confidence, stride);
@@ -222,6 +249,7 @@ void rxc_crf_decode(const rxc_model *model, Arena *scratch, rxc_sequence sequenc
     for (size_t y = 0; y < model->labels; y++) l.open[y] = -1;
     l.state = arena_array(scratch, int16_t, sequence.tokens * model->stride);
     l.best = arena_array(scratch, int16_t, sequence.tokens * model->stride);
-    if (model->stride == 32) decode(&l, sequence, label, confidence, 32);
+    if (model->stride == RXC_FEW) decode(&l, sequence, label, confidence, RXC_FEW);
+    else if (model->stride == 32) decode(&l, sequence, label, confidence, 32);
     else decode(&l, sequence, label, confidence, model->stride);
 }

@@ -28,6 +28,7 @@ void rxc_model_close(rxc_model *model)
     if (model->map) munmap(model->map, model->map_size);
     free(model->transition);
     free(model->back);
+    free(model->few);
     free(model->label);
     free(model);
 }
@@ -83,19 +84,32 @@ static rxc_status check(Str bytes, const char *name, const char *kind, uint32_t 
     return RXC_OK;
 }
 
-static void take_transitions(rxc_model *model, const uint8_t *p)
+static void take_transitions(rxc_model *model, const uint8_t *p, size_t stride)
 {
     size_t cells = model->labels * model->stride;
     model->transition = need(calloc(cells, sizeof(int16_t)), cells);
     model->back = need(calloc(cells, sizeof(int16_t)), cells);
     for (size_t x = 0; x < model->labels; x++)
         for (size_t y = 0; y < model->labels; y++) {
-            int step = (int16_t)(p[(x * model->stride + y) * 2] | p[(x * model->stride + y) * 2 + 1] << 8);
+            int step = (int16_t)(p[(x * stride + y) * 2] | p[(x * stride + y) * 2 + 1] << 8);
             if (step > MODEL_STEP_MAX) step = MODEL_STEP_MAX;
             if (step < -MODEL_STEP_MAX) step = -MODEL_STEP_MAX;
             model->transition[x * model->stride + y] = (int16_t)step;
             model->back[y * model->stride + x] = (int16_t)step;
         }
+}
+
+/* The rows of a small model, close together. */
+static void take_few(rxc_model *model, size_t stride)
+{
+    if (model->labels > RXC_FEW) return;
+    model->stride = RXC_FEW;
+    model->few = need(calloc(model->buckets, sizeof *model->few), model->buckets * sizeof *model->few);
+    for (size_t i = 0; i < model->buckets; i++) {
+        model->few[i].tags = rxc_model_tags(model->tag + i * RXC_WAYS * 2);
+        for (size_t k = 0; k < RXC_WAYS; k++)
+            memcpy(model->few[i].weight[k], model->weight + (i * RXC_WAYS + k) * stride, RXC_FEW);
+    }
 }
 
 static void take_names(rxc_model *model, const char *name)
@@ -119,7 +133,8 @@ rxc_status rxc_model_read(Str bytes, const char *name, const char *kind, uint32_
     model->tag = p + layout.tag;
     model->weight = (const int8_t *)p + layout.weight;
     take_names(model, bytes.p + MODEL_HEADER);
-    take_transitions(model, p + layout.transition);
+    take_few(model, layout.stride);
+    take_transitions(model, p + layout.transition, layout.stride);
     *out = model;
     return RXC_OK;
 }

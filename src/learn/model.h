@@ -22,22 +22,33 @@ enum { RXC_STRIDE = 16 };
 rxc_weights rxc_weights_new(const rxc_dataset *data, size_t labels);
 void rxc_weights_clear(rxc_weights *weights);
 
+enum {
+    RXC_WAYS = 4,
+    RXC_FEW = 8, /* labels of a small model, at most */
+};
+
+/* Four rows of a small model beside their tags: one place of memory to look at for a feature. */
+typedef struct rxc_bucket {
+    uint64_t tags;
+    int8_t weight[RXC_WAYS][RXC_FEW];
+} rxc_bucket;
+
 /* A model as it is read. One byte per weight, in units of 1 / units; the rows stand in buckets of RXC_WAYS, and a row is
  * found by its bucket (a hash of the key) and its 16-bit tag (another hash). Immutable, shared by threads. */
 typedef struct rxc_model {
-    size_t labels, stride;
+    size_t labels;
+    size_t stride;          /* of a row of weights or transitions: a multiple of RXC_STRIDE, or RXC_FEW in a small model */
     uint32_t buckets;
     float units;            /* how many make 1 */
     const uint8_t *tag;     /* [buckets * RXC_WAYS] little-endian 16 bits; 0 is an empty place */
     const int8_t *weight;   /* [buckets * RXC_WAYS * stride] */
+    rxc_bucket *few;        /* [buckets] of a small model, instead of tag and weight; else NULL */
     int16_t *transition;    /* [labels * stride], from label to label */
     int16_t *back;          /* [labels * stride], transposed */
     const char **label;     /* [labels] names, NUL-terminated */
     void *map;              /* of the file; NULL when read from memory */
     size_t map_size;
 } rxc_model;
-
-enum { RXC_WAYS = 4 };
 
 /* Write a model file.
  * kind     what it is for ("refs"), at most 15 bytes; version: of its features: a reader asks for the same two
@@ -88,9 +99,11 @@ static inline uint64_t rxc_model_match(uint64_t tags, uint32_t tag)
 
 static inline const int8_t *rxc_model_row(const rxc_model *model, uint32_t key)
 {
-    size_t place = (size_t)rxc_model_bucket(key, model->buckets) * RXC_WAYS;
-    uint64_t match = rxc_model_match(rxc_model_tags(model->tag + place * 2), rxc_model_tag(key));
+    size_t bucket = rxc_model_bucket(key, model->buckets), place = bucket * RXC_WAYS;
+    uint64_t tags = model->few ? model->few[bucket].tags : rxc_model_tags(model->tag + place * 2);
+    uint64_t match = rxc_model_match(tags, rxc_model_tag(key));
     if (!match) return NULL;
+    if (model->few) return model->few[bucket].weight[__builtin_ctzll(match) >> 4];
     return model->weight + (place + ((size_t)__builtin_ctzll(match) >> 4)) * model->stride;
 }
 

@@ -186,9 +186,10 @@ bool rxc_sentence_next(Str text, size_t *at, size_t *b, size_t *e)
     }
     if (from >= text.n) return *at = text.n, false;
     size_t i = from, end = 0;
-    for (; i < text.n && text.p[i] != '\n' && !end; i++) {
+    for (; i < text.n && !end; i++) {
         char c = text.p[i];
-        if (c != '.' && c != '!' && c != '?') continue;
+        if (c > '?' || (c != '.' && c != '!' && c != '?' && c != '\n')) continue; /* nearly all are beyond */
+        if (c == '\n') break;
         end = end_at(text, from, i);
         while (!end && i + 1 < text.n && (text.p[i + 1] == '.' || text.p[i + 1] == '!' || text.p[i + 1] == '?')) i++;
     }
