@@ -273,7 +273,7 @@ static size_t find_title(const rxc_doc *doc)
         const rxc_block *block = &doc->blocks.v[i];
         Str s = text_of(doc, block);
         if (block->kind == RXC_BLOCK_TITLE) return i;
-        if (block->kind == RXC_BLOCK_ASIDE) continue;
+        if (block->kind == RXC_BLOCK_ASIDE || block->kind == RXC_BLOCK_REFERENCE) continue;
         if (block->kind == RXC_BLOCK_HEADING && may_be_title(block, s))
             return line != STR_NONE && str_eq(doc->format, S("text")) ? line : i;
         if (block->kind == RXC_BLOCK_HEADING && !rxc_section_is_genre(s)) break;
@@ -330,7 +330,7 @@ void rxc_front_read(rxc_doc *doc)
     for (size_t i = 0; i < doc->blocks.n && i < title + ZONE; i++) {
         rxc_block *block = &doc->blocks.v[i];
         Str s = text_of(doc, block);
-        if (i == title || block->kind == RXC_BLOCK_ASIDE) continue;
+        if (i == title || block->kind == RXC_BLOCK_ASIDE || block->kind == RXC_BLOCK_REFERENCE) continue;
         if (block->kind == RXC_BLOCK_HEADING && !rxc_section_is_genre(s) && i > title) break;
         bool front = take_block(doc, block, i > title);
         if (front) block->kind = RXC_BLOCK_FRONT;

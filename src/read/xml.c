@@ -211,7 +211,7 @@ Str rxc_xml_content(const xmlNode *node, char room[4])
 
 Str rxc_xml_attribute(Arena *arena, const xmlNode *node, const char *name)
 {
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+    for (const xmlAttr *attribute = node ? node->properties : NULL; attribute; attribute = attribute->next) {
         if (!str_eq(str_from((const char *)attribute->name), str_from(name))) continue;
         const xmlNode *value = attribute->children;
         Str text = value && value->type == XML_TEXT_NODE ? str_from((const char *)value->content) : (Str){ 0 };

@@ -38,7 +38,7 @@ bool rxc_xml_is(const xmlNode *node, const char *name);
 /* Content of a text node, or of an entity that is a character; borrowed from the tree, or in room. */
 Str rxc_xml_content(const xmlNode *node, char room[4]);
 
-/* Value of an attribute, in arena; empty when it is not there. */
+/* Value of an attribute, in arena; empty when it, or the node, is not there. */
 Str rxc_xml_attribute(Arena *arena, const xmlNode *node, const char *name);
 
 /* All text below a node, white space collapsed, NFC; in arena. Elements whose names are in without ("xref fn") are

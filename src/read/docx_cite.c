@@ -1,0 +1,84 @@
+/* docx_cite.c: ties the works that a reference manager keeps in citation fields to the printed list of references. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/docx.h"
+#include "read/print.h"
+#include "text/fold.h"
+
+static const size_t PAIRS_MAX = 4000000; /* of works and entries that are compared */
+
+enum { TITLE_MIN = 12 /* bytes of a folded title that tells works apart */ };
+
+typedef struct Key {
+    Str title, doi; /* folded */
+    bool used;
+} Key;
+
+static Key *keys_of(Arena *arena, const rxc_docx_fields *fields)
+{
+    Key *keys = arena_array(arena, Key, fields->works.n + 1);
+    for (size_t i = 0; i < fields->works.n; i++) {
+        keys[i].title = rxc_fold_key(arena, fields->works.v[i].title);
+        keys[i].doi = rxc_fold_key(arena, fields->works.v[i].doi);
+    }
+    return keys;
+}
+
+/* The work that an entry prints; lists are often in the order of the text, so the search begins where the last ended. */
+static size_t find_work(const Key *keys, size_t n, size_t from, Str entry)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = (from + i) % n;
+        bool doi = keys[at].doi.n && str_find(entry, keys[at].doi) != STR_NONE,
+             title = keys[at].title.n >= TITLE_MIN && str_find(entry, keys[at].title) != STR_NONE;
+        if (!keys[at].used && (doi || title)) return at;
+    }
+    return STR_NONE;
+}
+
+/* Every block of the list becomes an entry, with the fields of its work where one is found. */
+static void tie_list(rxc_docx *docx)
+{
+    rxc_doc *doc = docx->b.doc;
+    size_t entries = 0, from = 0, n = docx->fields.works.n;
+    Arena scratch = { 0 };
+    for (size_t i = 0; i < doc->blocks.n; i++) entries += doc->blocks.v[i].kind == RXC_BLOCK_REFERENCE;
+    if (entries == 0 || entries > PAIRS_MAX / n) return;
+    Key *keys = keys_of(&scratch, &docx->fields);
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        const rxc_block *block = &doc->blocks.v[i];
+        if (block->kind != RXC_BLOCK_REFERENCE) continue;
+        Str text = rxc_fold_key(&scratch, rxc_span_of(buf_str(&docx->b.text), block->span));
+        size_t found = find_work(keys, n, from, text);
+        rxc_entry *entry = vec_push(doc->arena, &doc->entries);
+        *entry = (rxc_entry){ .anchor = block->anchor, .label = block->label, .block = i };
+        if (found == STR_NONE) continue;
+        keys[found].used = true;
+        entry->work = docx->fields.works.v[found];
+        from = found + 1;
+    }
+    arena_clear(&scratch);
+}
+
+/* No list is printed: the works cited are one. */
+static void print_list(rxc_docx *docx)
+{
+    rxc_builder *b = &docx->b;
+    for (size_t i = 0; i < docx->fields.works.n; i++) {
+        rxc_builder_open(b, RXC_BLOCK_REFERENCE, 0, 0);
+        b->block.section = RXC_SECTION_REFERENCES;
+        rxc_print_work(b, &docx->fields.works.v[i]);
+        bool kept = b->started;
+        rxc_builder_close(b);
+        if (kept)
+            *vec_push(b->doc->arena, &b->doc->entries) =
+                (rxc_entry){ .block = b->doc->blocks.n - 1, .work = docx->fields.works.v[i], .complete = true };
+    }
+}
+
+void rxc_docx_cited(rxc_docx *docx)
+{
+    rxc_builder_close(&docx->b);
+    if (docx->fields.works.n == 0) return;
+    if (docx->listed) tie_list(docx);
+    else print_list(docx);
+}
