@@ -27,6 +27,7 @@ static rxc_record letter(Arena *arena)
     doc->work.issued = (rxc_date){ 2024, 5, 0 };
     *vec_push(arena, &doc->work.authors) = (rxc_name){ .family = S("Boer"), .given = S("A"), .particle = S("de") };
     rxc_diag_add(arena, &doc->diags, RXC_WARNING, "x.y", 3, 1, "odd");
+    *vec_push(arena, &doc->notices) = (rxc_notice){ RXC_NOTICE_CONCERN, true, { .doi = S("10.1/a") } };
     rxc_record record = { .doc = doc };
     rxc_reference *ref = vec_push(arena, &record.references);
     *ref = (rxc_reference){ .number = 2, .raw = S("Wu L. AGEP. 2022."), .parsed = true, .confidence_authors = 0.5f };
@@ -53,6 +54,9 @@ static void test_record_json__what_is_written_is_read_back(void **state)
     rxc_record_write(&second, &again, true);
     assert_true(str_eq(buf_str(&first), buf_str(&second)));
     assert_str(again.doc->work.authors.v[0].particle, "de");
+    assert_int_equal(again.doc->notices.v[0].kind, RXC_NOTICE_CONCERN);
+    assert_true(again.doc->notices.v[0].by_this);
+    assert_str(again.doc->notices.v[0].work.doi, "10.1/a");
     assert_str(again.references.v[0].work.authors.v[0].literal, "WHO");
     assert_int_equal(again.callouts.v[0].unresolved.v[0], 9);
     assert_int_equal(again.ledger.losses.v[0].count, 2);

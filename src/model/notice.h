@@ -1,0 +1,22 @@
+/* notice.h: what literature says about literature: retractions, corrections, expressions of concern. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_MODEL_NOTICE_H
+#define RXC_MODEL_NOTICE_H
+
+#include "model/document.h"
+
+/* Add a notice, unless the document has the same one. */
+void rxc_notice_add(rxc_doc *doc, rxc_notice_kind kind, bool by_this, const rxc_work *other);
+
+/* What a title says by its first words, or its last: "RETRACTED: …", "… (Retracted article. See vol. 370)" of the work
+ * itself; "Retraction: …", "Erratum to: …" of another one (*by_this). *rest is the title without these words. */
+bool rxc_notice_of_title(Str title, rxc_notice_kind *kind, bool *by_this, Str *rest);
+
+/* The kind that a word names: "retraction", "erratum", "expression_of_concern", "withdrawal"; false for others
+ * ("new_version"). Case, spaces, '-' and '_' do not count. */
+bool rxc_notice_kind_find(Str word, rxc_notice_kind *kind);
+
+/* The worse of two statuses of a work; one that is no notice's is as good as none. */
+Str rxc_notice_worse(Str a, Str b);
+
+#endif
