@@ -1,75 +1,72 @@
-/* read_ris.c: reads entries of RIS files: "TY  - JOUR" … "ER  -", in the dialects of EndNote, Zotero, Scopus, IEEE. */
+/* read_ris.c: reads entries of RIS files: "TY  - JOUR" … "ER  -", in the dialects of EndNote, Zotero, Scopus, IEEE, Embase,
+ * Ovid, Cochrane and publishers. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "read/date.h"
-#include "read/byline.h"
 #include "read/entry.h"
-#include "read/reader.h"
+#include "read/person.h"
+#include "read/stated.h"
+#include "read/tagged.h"
 #include "text/charset.h"
 
 extern const rxc_reader rxc_reader_ris;
 
+/* Tags that are known and not used: addresses, series editors, links to files, shelf marks, custom fields that hold no id. */
+static const char unused[] = "A3 A4 A5 AD AV C1 C4 C6 C8 CA CN DB DP DS H1 H2 ID L2 L3 L4 LB M1 M2 N3 NV OP RI RN RP SE ST SV TA TT "
+                             "U1 U3 U4 U5 WP WT WV ER ID RD PA NO";
+
 /* --- lines ---------------------------------------------------------------------------------------------------------- */
 
-/* "AU  - Wu, L." -> tag "AU", value "Wu, L."; some writers put one space before the hyphen, or none behind it. */
-static bool read_tag(Str line, Str *tag, Str *value)
+/* "AU  - Wu, L." -> "AU". Two spaces stand before the hyphen; before TY and ER some writers put one. */
+static size_t split_tag(Str line, Str *tag)
 {
-    size_t at = 2;
-    if (line.n < 3 || !(chr_upper(line.p[0]) && (chr_upper(line.p[1]) || chr_digit(line.p[1])))) return false;
-    while (at < line.n && line.p[at] == ' ') at++;
-    if (at == 2 || at > 4 || at >= line.n || line.p[at] != '-') return false;
+    if (line.n < 4 || !chr_upper(line.p[0]) || !(chr_upper(line.p[1]) || chr_digit(line.p[1])) || line.p[2] != ' ') return 0;
     *tag = str_take(line, 2);
-    *value = str_trim(str_drop(line, at + 1));
-    return true;
+    if (line.n > 4 && line.p[3] == ' ' && line.p[4] == '-') return 5;
+    if (line.p[3] != '-') return 0;
+    if (str_eq(*tag, S("ER"))) return str_trim(str_drop(line, 4)).n ? 0 : 4;
+    return str_eq(*tag, S("TY")) ? 4 : 0;
 }
 
-static bool is_tag(Str line, const char *name)
+/* The dialect with one space before every hyphen. */
+static size_t split_narrow(Str line, Str *tag)
 {
-    Str tag, value;
-    return read_tag(line, &tag, &value) && str_eq(tag, str_from(name));
+    bool narrow = line.n > 4 && chr_upper(line.p[0]) && (chr_upper(line.p[1]) || chr_digit(line.p[1])) &&
+                  line.p[2] == ' ' && line.p[3] == '-' && line.p[4] == ' ';
+    if (narrow) *tag = str_take(line, 2);
+    return narrow ? 4 : split_tag(line, tag);
 }
 
-/* --- entries of a file ---------------------------------------------------------------------------------------------- */
+static rxc_tagged_mark mark_line(Str line)
+{
+    Str tag;
+    if (!split_tag(line, &tag)) return RXC_TAGGED_NONE;
+    if (str_eq(tag, S("ER"))) return RXC_TAGGED_END;
+    return str_eq(tag, S("TY")) ? RXC_TAGGED_BEGIN : RXC_TAGGED_FIELD;
+}
 
-/* From a line TY to the line behind ER, to the next TY, or to the end. */
 static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_cut *out)
 {
-    size_t at = 0;
-    bool within = false;
     (void)state, (void)arena;
-    while (at < window.n) {
-        size_t n = str_chr(str_drop(window, at), '\n');
-        if (n == STR_NONE && !end) return RXC_CUT_MORE;
-        size_t next = n == STR_NONE ? window.n : at + n + 1;
-        Str line = str_sub(window, at, next);
-        bool begins = is_tag(line, "TY");
-        if (within && (begins || is_tag(line, "ER"))) {
-            out->e = out->used = begins ? at : next;
-            return RXC_CUT_ENTRY;
-        }
-        if (begins) out->b = at, within = true;
-        at = next;
-    }
-    if (!end) return RXC_CUT_MORE;
-    out->e = out->used = window.n;
-    return within ? RXC_CUT_ENTRY : RXC_CUT_END;
+    return rxc_tagged_cut(mark_line, window, end, out);
 }
 
 static const rxc_split split = { .cut = cut };
 
-/* --- one entry ------------------------------------------------------------------------------------------------------ */
+/* --- what an entry states ------------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *ris;
     rxc_work_type type;
 } types[] = {
-    { "JOUR", RXC_WORK_ARTICLE },     { "JFULL", RXC_WORK_ARTICLE },     { "EJOUR", RXC_WORK_ARTICLE },
-    { "MGZN", RXC_WORK_ARTICLE },     { "ABST", RXC_WORK_ARTICLE },      { "INPR", RXC_WORK_ARTICLE },
-    { "BOOK", RXC_WORK_BOOK },        { "EBOOK", RXC_WORK_BOOK },        { "EDBOOK", RXC_WORK_BOOK },
-    { "CHAP", RXC_WORK_CHAPTER },     { "ECHAP", RXC_WORK_CHAPTER },     { "CONF", RXC_WORK_CONFERENCE },
-    { "CPAPER", RXC_WORK_CONFERENCE }, { "THES", RXC_WORK_THESIS },      { "RPRT", RXC_WORK_REPORT },
-    { "GOVDOC", RXC_WORK_REPORT },    { "ELEC", RXC_WORK_WEBPAGE },      { "WEB", RXC_WORK_WEBPAGE },
-    { "BLOG", RXC_WORK_WEBPAGE },     { "COMP", RXC_WORK_SOFTWARE },     { "DATA", RXC_WORK_DATASET },
-    { "PAT", RXC_WORK_PATENT },       { "UNPB", RXC_WORK_PREPRINT },
+    { "JOUR", RXC_WORK_ARTICLE },      { "JFULL", RXC_WORK_ARTICLE },     { "EJOUR", RXC_WORK_ARTICLE },
+    { "MGZN", RXC_WORK_ARTICLE },      { "NEWS", RXC_WORK_ARTICLE },      { "ABST", RXC_WORK_ARTICLE },
+    { "INPR", RXC_WORK_ARTICLE },      { "BOOK", RXC_WORK_BOOK },         { "EBOOK", RXC_WORK_BOOK },
+    { "EDBOOK", RXC_WORK_BOOK },       { "SER", RXC_WORK_BOOK },          { "CHAP", RXC_WORK_CHAPTER },
+    { "ECHAP", RXC_WORK_CHAPTER },     { "ENCYC", RXC_WORK_CHAPTER },     { "DICT", RXC_WORK_CHAPTER },
+    { "CONF", RXC_WORK_CONFERENCE },   { "CPAPER", RXC_WORK_CONFERENCE }, { "THES", RXC_WORK_THESIS },
+    { "RPRT", RXC_WORK_REPORT },       { "GOVDOC", RXC_WORK_REPORT },     { "STAND", RXC_WORK_REPORT },
+    { "ELEC", RXC_WORK_WEBPAGE },      { "WEB", RXC_WORK_WEBPAGE },       { "BLOG", RXC_WORK_WEBPAGE },
+    { "COMP", RXC_WORK_SOFTWARE },     { "DATA", RXC_WORK_DATASET },      { "AGGR", RXC_WORK_DATASET },
+    { "PAT", RXC_WORK_PATENT },        { "UNPB", RXC_WORK_PREPRINT },     { "UNPD", RXC_WORK_PREPRINT },
 };
 
 static rxc_work_type type_of(Str ris)
@@ -79,112 +76,241 @@ static rxc_work_type type_of(Str ris)
     return RXC_WORK_OTHER;
 }
 
-/* Where several tags say the same, the one of the smaller rank wins. */
-
 typedef struct Ris {
     rxc_doc *doc;
     rxc_entry_parts parts;
-    Str page_last, date;
+    Buf kinds, keywords;
+    Str page_last, year, day;       /* EP; PY, Y1; DA */
+    Str book;                       /* BT, T2: of what it is depends on the type */
+    Str numbers[4];                 /* AN, ID, C2, C5 and the like: PMIDs where the database is one of PubMed's */
+    Str database;                   /* DB, DP */
     unsigned char rank[RXC_FIELDS]; /* of the tag that filled a field: smaller is better; 0: none yet */
-    Str keywords;
+    bool typed;
 } Ris;
 
+/* Where several tags say the same, the one of the smaller rank wins. */
 static const struct {
     const char *tag;
     rxc_work_field field;
     unsigned char rank;
 } texts[] = {
-    { "TI", RXC_FIELD_title, 1 },       { "T1", RXC_FIELD_title, 2 },     { "CT", RXC_FIELD_title, 3 },
-    { "BT", RXC_FIELD_container, 4 },   { "JF", RXC_FIELD_container, 1 }, { "JO", RXC_FIELD_container, 3 },
-    { "T2", RXC_FIELD_container, 2 },   { "JA", RXC_FIELD_container, 5 }, { "J2", RXC_FIELD_container, 6 },
-    { "J1", RXC_FIELD_container, 7 },   { "T3", RXC_FIELD_collection, 1 }, { "VL", RXC_FIELD_volume, 1 },
-    { "VO", RXC_FIELD_volume, 2 },      { "IS", RXC_FIELD_issue, 1 },     { "CP", RXC_FIELD_issue, 2 },
-    { "SP", RXC_FIELD_page_first, 1 },  { "C7", RXC_FIELD_page_first, 2 }, { "PB", RXC_FIELD_publisher, 1 },
-    { "CY", RXC_FIELD_place, 1 },       { "PP", RXC_FIELD_place, 2 },     { "SN", RXC_FIELD_issn, 1 },
-    { "UR", RXC_FIELD_url, 1 },         { "LK", RXC_FIELD_url, 2 },       { "L1", RXC_FIELD_url, 3 },
-    { "AB", RXC_FIELD_abstract, 1 },    { "N2", RXC_FIELD_abstract, 2 },  { "LA", RXC_FIELD_language, 1 },
-    { "DO", RXC_FIELD_doi, 1 },         { "DI", RXC_FIELD_doi, 2 },       { "M3", RXC_FIELD_doi, 3 },
-    { "ET", RXC_FIELD_edition, 1 },     { "C2", RXC_FIELD_pmcid, 1 },     { "AN", RXC_FIELD_pmid, 1 },
+    { "TI", RXC_FIELD_title, 1 },      { "T1", RXC_FIELD_title, 2 },      { "CT", RXC_FIELD_title, 3 },
+    { "JF", RXC_FIELD_container, 1 },  { "T2", RXC_FIELD_container, 2 },  { "JO", RXC_FIELD_container, 3 },
+    { "BT", RXC_FIELD_container, 4 },  { "JA", RXC_FIELD_container, 5 },  { "J2", RXC_FIELD_container, 6 },
+    { "J1", RXC_FIELD_container, 7 },  { "T3", RXC_FIELD_collection, 1 }, { "VL", RXC_FIELD_volume, 1 },
+    { "VO", RXC_FIELD_volume, 2 },     { "IS", RXC_FIELD_issue, 1 },      { "CP", RXC_FIELD_issue, 2 },
+    { "SP", RXC_FIELD_page_first, 1 }, { "C7", RXC_FIELD_page_first, 2 }, { "PB", RXC_FIELD_publisher, 1 },
+    { "CY", RXC_FIELD_place, 1 },      { "PP", RXC_FIELD_place, 2 },      { "AB", RXC_FIELD_abstract, 1 },
+    { "N2", RXC_FIELD_abstract, 2 },   { "LA", RXC_FIELD_language, 1 },   { "ET", RXC_FIELD_edition, 1 },
+    { "C3", RXC_FIELD_container, 8 },
 };
 
-static void take_text(Ris *r, Str tag, Str value)
+static bool take_text(Ris *r, Str tag, Str value)
 {
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         rxc_work_field field = texts[i].field;
         if (!str_eq(tag, str_from(texts[i].tag))) continue;
-        if (field == RXC_FIELD_doi && !str_starts(value, S("10.")) && str_find(value, S("doi.org/10.")) == STR_NONE) return;
-        if (field == RXC_FIELD_pmid && (value.n > 8 || value.n == 0 || !chr_digit(value.p[0]))) return;
-        if (field == RXC_FIELD_pmcid && !str_starts(value, S("PMC"))) return;
-        if (r->rank[field] && r->rank[field] <= texts[i].rank) return;
-        size_t at = field == RXC_FIELD_doi ? str_find(value, S("10.")) : 0;
-        *rxc_work_field_of(&r->doc->work, field) = str_drop(value, at);
+        if (r->rank[field] && r->rank[field] <= texts[i].rank) return true;
+        *rxc_work_field_of(&r->doc->work, field) = value;
         r->rank[field] = texts[i].rank;
-        return;
+        return true;
     }
+    return false;
 }
 
-static void take(Ris *r, Str tag, Str value)
+static void set(Str *field, Str value)
+{
+    if (!field->n) *field = value;
+}
+
+/* An address: of the work itself, or one that holds its identifier. */
+static void take_url(Ris *r, Str value)
 {
     rxc_work *work = &r->doc->work;
     Arena *arena = r->doc->arena;
-    if (value.n == 0) return;
-    if (str_eq(tag, S("TY"))) work->type = type_of(value);
-    else if (str_eq(tag, S("AU")) || str_eq(tag, S("A1"))) *vec_push(arena, &work->authors) = rxc_byline_one(arena, value);
-    else if (str_eq(tag, S("ED")) || str_eq(tag, S("A2"))) *vec_push(arena, &work->editors) = rxc_byline_one(arena, value);
-    else if (str_eq(tag, S("EP"))) r->page_last = value;
-    else if (str_eq(tag, S("DA")) || ((str_eq(tag, S("PY")) || str_eq(tag, S("Y1"))) && !r->date.n)) r->date = value;
-    else if (str_eq(tag, S("KW")))
-        r->keywords = r->keywords.n ? arena_printf(arena, "%.*s; %.*s", STR_ARG(r->keywords), STR_ARG(value)) : value;
-    else take_text(r, tag, value);
+    size_t eid = str_find(value, S("eid=2-s2.0-")), end;
+    set(&work->doi, str_find(value, S("doi.org/")) != STR_NONE ? rxc_stated_doi(value) : (Str){ 0 });
+    set(&work->pmid, str_find(value, S("ncbi.nlm.nih.gov")) != STR_NONE ? rxc_stated_pmid(value, false) : (Str){ 0 });
+    if (eid != STR_NONE) {
+        for (end = eid += 4; end < value.n && (chr_alnum(value.p[end]) || value.p[end] == '-' || value.p[end] == '.');) end++;
+        set(&work->database_id, arena_printf(arena, "scopus:%.*s", STR_ARG(str_sub(value, eid, end))));
+    }
+    size_t space = 0;
+    while (space < value.n && !chr_space(value.p[space])) space++;
+    set(&work->url, str_take(value, space));
 }
 
-/* "2019", "2019/08/12", "2019///", "1 Jan.-Feb. 2019" */
-static rxc_date date_of(Arena *arena, Str text)
+/* M3: the kind of work, or its DOI. */
+static void take_kind(Ris *r, Str value)
 {
-    char *copy = arena_cstr(arena, text);
-    for (char *c = copy; *c; c++)
-        if (*c == '/') *c = '-';
-    Str s = { copy, text.n };
-    while (s.n && str_last(s) == '-') s.n--;
-    size_t used;
-    rxc_date date = rxc_date_parse(s, &used);
-    for (size_t i = 0; !date.year && i + 4 <= s.n; i++)
-        if (chr_digit(s.p[i]) && (i == 0 || !chr_digit(s.p[i - 1]))) date.year = rxc_date_parse(str_drop(s, i), &used).year;
-    return date;
+    Str doi = rxc_stated_doi(value);
+    if (doi.n) set(&r->doc->work.doi, doi);
+    else rxc_tagged_list(&r->kinds, ", ", value);
+    rxc_notice notice = { .kind = RXC_NOTICE_RETRACTION };
+    if (str_eq_nocase(value, S("Retracted")) || str_eq_nocase(value, S("Retracted article")))
+        *vec_push(r->doc->arena, &r->doc->notices) = notice;
+}
+
+/* Notes name identifiers: "PMID: 31693077 PMCID: PMC6865141" (Zotero). */
+static void take_note(Ris *r, Str value)
+{
+    rxc_work *work = &r->doc->work;
+    size_t at = str_find(value, S("PMCID: PMC")), n = 0;
+    set(&work->pmid, rxc_stated_pmid(value, false));
+    if (at == STR_NONE) return;
+    Str id = str_drop(value, at + 7);
+    while (n < id.n && chr_alnum(id.p[n])) n++;
+    set(&work->pmcid, str_take(id, n));
+}
+
+/* Numbers that databases give, in the fields that each of them uses for it. */
+static bool take_number(Ris *r, Str tag, Str value)
+{
+    static const char *const tags[] = { "AN", "C5", "C2", "ID" };
+    rxc_work *work = &r->doc->work;
+    if (str_eq(tag, S("UI")) || str_eq(tag, S("U2"))) tag = S("AN");
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (!str_eq(tag, str_from(tags[i]))) continue;
+        if (str_starts(value, S("WOS:"))) set(&work->database_id, arena_printf(r->doc->arena, "wos:%.*s", STR_ARG(str_drop(value, 4))));
+        else if (str_starts(value, S("PMC"))) set(&work->pmcid, value);
+        else set(&work->pmid, rxc_stated_pmid(value, false));
+        set(&r->numbers[i], value);
+        return true;
+    }
+    return false;
+}
+
+static bool is_person(Ris *r, Str tag, Str value)
+{
+    rxc_work *work = &r->doc->work;
+    bool author = str_eq(tag, S("AU")) || str_eq(tag, S("A1")), editor = str_eq(tag, S("ED")) || str_eq(tag, S("A2"));
+    if (author) rxc_person_add(r->doc->arena, &work->authors, &work->et_al, value);
+    if (editor) rxc_person_add(r->doc->arena, &work->editors, &work->et_al, value);
+    return author || editor;
+}
+
+static bool take_other(Ris *r, Str tag, Str value)
+{
+    rxc_work *work = &r->doc->work;
+    if (str_eq(tag, S("EP"))) set(&r->page_last, value);
+    else if (str_eq(tag, S("PY")) || str_eq(tag, S("Y1")) || str_eq(tag, S("YR"))) {
+        if (!r->year.n || str_eq(tag, S("PY"))) set(&r->day, r->year), r->year = value;
+        else set(&r->day, value);
+    } else if (str_eq(tag, S("DA"))) r->day = value;
+    else if (str_eq(tag, S("Y2"))) work->accessed = rxc_stated_date(r->doc->arena, value);
+    else if (str_eq(tag, S("UR")) || str_eq(tag, S("LK")) || str_eq(tag, S("L1"))) take_url(r, value);
+    else if (str_eq(tag, S("DO")) || str_eq(tag, S("DI"))) set(&work->doi, rxc_stated_doi(value));
+    else if (str_eq(tag, S("SN"))) rxc_stated_serial(r->doc->arena, work, value);
+    else if (str_eq(tag, S("M3"))) take_kind(r, value);
+    else if (str_eq(tag, S("N1"))) take_note(r, value);
+    else if (str_eq(tag, S("DB")) || str_eq(tag, S("DP"))) set(&r->database, value);
+    else return false;
+    return true;
+}
+
+static void take(Ris *r, const rxc_tagged_field *field)
+{
+    Str tag = field->tag, value = rxc_tagged_join(r->doc->arena, field->value);
+    if (!value.n) return;
+    if (str_eq(tag, S("TY"))) r->doc->work.type = type_of(value), r->typed = true;
+    else if (str_eq(tag, S("KW"))) rxc_tagged_list(&r->keywords, "; ", field->value);
+    else if (!is_person(r, tag, value) && !take_other(r, tag, value) && !take_number(r, tag, value) &&
+             !take_text(r, tag, value) && !rxc_tagged_known(unused, tag))
+        rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_NOTE, "ris.tag", field->line, 0, "the tag %.*s is not known, and is passed over", STR_ARG(tag));
+    if (str_eq(tag, S("AB")) || str_eq(tag, S("N2"))) r->parts.abstract_line = field->line;
+}
+
+/* --- one entry ------------------------------------------------------------------------------------------------------ */
+
+/* Bare numbers are PMIDs where a database of PubMed's gives them; AN is also where none is named. */
+static void settle_pmid(Ris *r)
+{
+    static const char *const databases[] = { "pubmed", "medline", "nlm" };
+    rxc_work *work = &r->doc->work;
+    bool medline = false, scopus = str_starts_nocase(r->database, S("scopus")), embase = str_starts_nocase(r->database, S("embase"));
+    for (size_t i = 0; i < sizeof databases / sizeof *databases; i++) medline |= str_find_nocase(r->database, str_from(databases[i])) != STR_NONE;
+    set(&work->pmid, rxc_stated_pmid(r->numbers[0], medline || !r->database.n));
+    set(&work->pmid, rxc_stated_pmid(r->numbers[1], embase || medline));
+    set(&work->pmid, rxc_stated_pmid(r->numbers[2], scopus));
+    set(&work->pmid, rxc_stated_pmid(r->numbers[3], medline));
+}
+
+/* DA is a whole date, or a day of the year in PY; the year of PY counts. */
+static void settle_date(Ris *r)
+{
+    rxc_work *work = &r->doc->work;
+    Arena *arena = r->doc->arena;
+    rxc_date year = rxc_stated_date(arena, r->year), day = rxc_stated_date(arena, r->day);
+    if (year.year && !day.year && r->day.n) day = rxc_stated_date(arena, arena_printf(arena, "%.*s %d", STR_ARG(str_take(r->day, 40)), year.year));
+    work->issued = !year.year || (day.year == year.year && !year.month) ? day : year;
 }
 
 static void settle(Ris *r)
 {
     rxc_work *work = &r->doc->work;
-    work->issued = date_of(r->doc->arena, r->date);
-    work->page = rxc_entry_pages(r->doc->arena, work->page_first, r->page_last);
-    r->parts.keywords = r->keywords;
+    Str first = work->page_first, container = work->container;
+    bool whole = work->type == RXC_WORK_BOOK || work->type == RXC_WORK_THESIS || work->type == RXC_WORK_REPORT;
+    settle_date(r);
+    settle_pmid(r);
+    work->page_first = (Str){ 0 };
+    rxc_stated_pages(r->doc->arena, work, r->page_last.n ? rxc_entry_pages(r->doc->arena, first, r->page_last) : first);
+    if (!work->title.n && whole) work->title = container, work->container = (Str){ 0 };
+    else if (whole && container.n) set(&work->collection, container), work->container = (Str){ 0 };
+    if (work->type == RXC_WORK_ARTICLE) work->edition = (Str){ 0 }; /* EndNote puts the day of first publication there */
+    if (!r->typed)
+        rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_WARNING, "ris.type", 1, 0, "the entry does not begin with TY");
+}
+
+/* What writers put at the top of a file. */
+static bool is_heading(Str line)
+{
+    static const char *const heads[] = { "provider:", "content:", "database:", "source:" };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (str_starts_nocase(line, str_from(heads[i]))) return true;
+    return false;
+}
+
+static void report_lines(Ris *r, const rxc_tagged_field *field)
+{
+    Str rest = field->value, line;
+    for (size_t n = field->line; rxc_tagged_line(&rest, &line); n++) {
+        line = str_trim(line);
+        if (!line.n || is_heading(line)) continue;
+        rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_WARNING, "ris.line", n, 0, "a line before the first tag is passed over: %.*s",
+                     STR_ARG(str_take(line, 60)));
+    }
+}
+
+static bool is_narrow(Str source)
+{
+    size_t at = str_find(source, S("TY - "));
+    return at != STR_NONE && (at == 0 || source.p[at - 1] == '\n' || source.p[at - 1] == '\r');
 }
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
     Ris r = { .doc = doc, .parts = { .line = 1 } };
-    Str rest = rxc_charset_decode(doc->arena, source, &doc->diags), line, tag = { 0 }, value = { 0 }, next_tag, next_value;
+    rxc_tagged tagged = { .rest = rxc_charset_decode(doc->arena, source, &doc->diags), .split = split_tag };
+    rxc_tagged_field field;
     (void)limits, (void)err;
-    while (str_cut(&rest, '\n', &line)) {
-        if (read_tag(line, &next_tag, &next_value)) {
-            take(&r, tag, value);
-            tag = next_tag, value = next_value;
-        } else if (str_trim(line).n) {
-            value = arena_printf(doc->arena, "%.*s\n%.*s", STR_ARG(value), STR_ARG(str_trim(line)));
-        }
+    if (is_narrow(tagged.rest)) tagged.split = split_narrow;
+    while (rxc_tagged_next(&tagged, &field)) {
+        if (!field.tag.n) report_lines(&r, &field);
+        else take(&r, &field);
     }
-    take(&r, tag, value);
     settle(&r);
+    r.parts.kinds = arena_str(doc->arena, buf_str(&r.kinds));
+    r.parts.keywords = arena_str(doc->arena, buf_str(&r.keywords));
+    buf_clear(&r.kinds), buf_clear(&r.keywords);
     rxc_entry_finish(doc, &r.parts);
     return RXC_OK;
 }
 
 static int sniff(Str head)
 {
-    Str line;
-    for (int i = 0; i < 20 && str_cut(&head, '\n', &line); i++) {
-        if (is_tag(line, "TY")) return 95;
+    Str line, tag;
+    for (int i = 0; i < 20 && rxc_tagged_line(&head, &line); i++) {
+        if (split_tag(line, &tag) && str_eq(tag, S("TY"))) return 95;
         if (str_trim(line).n && i > 5) return 0;
     }
     return 0;

@@ -1,0 +1,83 @@
+/* person.c: names as a database states them, one to a field. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/person.h"
+
+#include "read/byline.h"
+
+static bool is_one_of(Str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(word, str_from(list[i]))) return true;
+    return false;
+}
+#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof *(list))
+
+static bool is_suffix(Str word)
+{
+    static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th" };
+    return IS_ONE_OF(word, suffixes);
+}
+
+/* Does a word of it say that it is a body, not a person? */
+static bool is_body(Str text)
+{
+    static const char *const words[] = {
+        "administration", "agency",     "alliance",   "association", "authority",  "board",        "bureau",     "center",
+        "centre",         "centers",    "centres",    "college",     "commission", "committee",    "community",  "company",
+        "consortium",     "council",    "department", "federation",  "foundation", "group",        "hospital",   "inc",
+        "inc.",           "initiative", "institute",  "institutes",  "investigators", "laboratories", "ltd",      "ltd.",
+        "ministry",       "network",    "office",     "organisation", "organization", "programme", "project",    "registry",
+        "school",         "secretariat", "service",   "services",    "society",    "team",         "trialists",  "university",
+        "collaboration",  "collaborators", "collaborative", "panel", "forum",      "union",        "of",
+    };
+    Str word;
+    while (str_cut(&text, ' ', &word))
+        if (IS_ONE_OF(word, words)) return true;
+    return false;
+}
+
+/* "Martin Luther Jr" loses its last word. */
+static void take_suffix(Str *given, rxc_name *name)
+{
+    size_t at = str_rchr(*given, ' ');
+    if (at == STR_NONE || !is_suffix(str_drop(*given, at + 1))) return;
+    name->suffix = str_drop(*given, at + 1);
+    *given = str_trim(str_take(*given, at));
+}
+
+static rxc_name read_inverted(Str text, size_t comma)
+{
+    rxc_name name = { .family = str_trim(str_take(text, comma)) };
+    Str given = str_trim(str_drop(text, comma + 1));
+    size_t second = str_chr(given, ',');
+    if (second != STR_NONE) {
+        Str last = str_trim(str_drop(given, second + 1));
+        given = str_trim(str_take(given, second));
+        bool swapped = is_suffix(given);
+        name.suffix = swapped ? given : last;
+        if (swapped) given = last;
+    }
+    if (!name.suffix.n) take_suffix(&given, &name);
+    name.given = given;
+    if (!name.given.n || !name.family.n) return (rxc_name){ .literal = name.family.n ? name.family : name.given };
+    return name;
+}
+
+rxc_name rxc_person_read(Arena *arena, Str text)
+{
+    text = str_trim(text);
+    size_t comma = str_chr(text, ',');
+    if (comma != STR_NONE) return read_inverted(text, comma);
+    return is_body(text) ? (rxc_name){ .literal = text } : rxc_byline_one(arena, text);
+}
+
+void rxc_person_add(Arena *arena, rxc_names *names, bool *et_al, Str text)
+{
+    static const char *const none[] = { "[no authors listed]", "anonymous",  "anon", "anon.", "[anonymous]", "[anon]",
+                                        "[no author name available]", "no author name available" };
+    static const char *const others[] = { "et al", "et al.", "et, al.", "others", "and others" };
+    text = str_trim(text);
+    if (!text.n || IS_ONE_OF(text, none)) return;
+    if (IS_ONE_OF(text, others)) *et_al = true;
+    else *vec_push(arena, names) = rxc_person_read(arena, text);
+}

@@ -1,0 +1,15 @@
+/* person.h: names as a database states them, one to a field. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RXC_READ_PERSON_H
+#define RXC_READ_PERSON_H
+
+#include "model/work.h"
+
+/* "Wu, Li-Ping" · "Wu, L., Jr" · "King, Martin Luther Jr" · "Wu LP" · "Li-Ping Wu" · "World Health Organization". A name
+ * without a family becomes literal. Views of text, which must live as long. */
+rxc_name rxc_person_read(Arena *arena, Str text);
+
+/* Add the name to the list unless it says that there is none: "[No authors listed]", "Anonymous". "et al." sets *et_al. */
+void rxc_person_add(Arena *arena, rxc_names *names, bool *et_al, Str text);
+
+#endif
