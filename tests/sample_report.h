@@ -119,7 +119,7 @@ static inline rxc_report_input *sample_report(Arena *arena)
                                       .node = STR_NONE,
                                       .problem = S("not a document that can be read") };
     rows[1] = (rxc_report_input_row){
-        .file = S("letter.md"), .node = 0, .record = sample_record(arena), .resolved = resolved
+        .file = S("letter.md"), .node = 0, .record = sample_record(arena), .resolved = resolved, .resolved_count = 2
     };
     *input = (rxc_report_input){ .graph = graph, .columns = columns, .inputs = rows, .input_count = 2 };
     return input;

@@ -22,17 +22,16 @@ static const char *const document_columns[] = { "id", "#year", "kind", "format",
 
 static void fill_documents(Arena *arena, rxc_library *library, rxc_table *table)
 {
+    Str *ids = arena_array(arena, Str, (size_t)library->last_row + 1);
+    for (size_t i = 0; i < library->works.n; i++) ids[library->works.v[i].row] = library->works.v[i].id;
     for (size_t i = 0; i < library->documents.n; i++) {
-        const rxc_store_document *document = &library->documents.v[i];
+        const rxc_library_document *document = &library->documents.v[i];
         const rxc_doc *doc = document->record.doc;
-        Str id = { 0 };
-        for (size_t w = 0; w < library->works.n; w++)
-            if (library->works.v[w].row == document->work) id = library->works.v[w].id;
-        put(arena, table, id);
+        put(arena, table, ids[document->work]);
         put_year(arena, table, doc->work.issued.year);
         put_c(arena, table, rxc_doc_kind_name(doc->kind));
         put(arena, table, doc->format);
-        put_size(arena, table, document->record.references.n);
+        put_size(arena, table, document->listed);
         put_size(arena, table, document->record.ledger.callouts_seen);
         put_size(arena, table, document->record.evidence.n);
         put(arena, table, doc->work.container);
@@ -130,7 +129,7 @@ static void fill_cases(Arena *arena, rxc_library *library, rxc_table *table)
 {
     Str cells[RXC_CASELIST_COLUMNS];
     for (size_t i = 0; i < library->documents.n; i++) {
-        const rxc_store_document *document = &library->documents.v[i];
+        const rxc_library_document *document = &library->documents.v[i];
         for (size_t c = 0; c < document->record.cases.n; c++) {
             rxc_caselist_fill(arena, document->name, c, &document->record.cases.v[c], cells);
             for (size_t k = 0; k < RXC_CASELIST_COLUMNS; k++) put(arena, table, cells[k]);
@@ -252,14 +251,12 @@ static Str losses_of(Arena *arena, const rxc_ledger *ledger)
 static void fill_ledger(Arena *arena, rxc_library *library, rxc_table *table)
 {
     for (size_t i = 0; i < library->documents.n; i++) {
-        const rxc_store_document *document = &library->documents.v[i];
+        const rxc_library_document *document = &library->documents.v[i];
         const rxc_ledger *ledger = &document->record.ledger;
-        size_t resolved = 0;
-        for (size_t r = 0; r < document->work_count; r++) resolved += document->works[r] != 0;
         put(arena, table, document->name);
         put_size(arena, table, ledger->references_seen);
         put_size(arena, table, ledger->references_parsed);
-        put_size(arena, table, resolved);
+        put_size(arena, table, document->resolved);
         put_size(arena, table, ledger->callouts_seen);
         put_size(arena, table, ledger->callouts_resolved);
         put_size(arena, table, ledger->callouts_unresolved);

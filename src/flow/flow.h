@@ -36,12 +36,18 @@ rxc_status rxc_flow_extract(const rxc_tools *tools, Str source, Str name, Arena 
  * Errors  RXC_LIBRARY */
 rxc_status rxc_flow_add(rxc_store *store, const rxc_record *record, bool *added, rxc_err *err);
 
-/* The full graph of a library. concepts gives names and classes (may be NULL). */
-rxc_status rxc_flow_graph(rxc_store *store, const rxc_concepts *concepts, Arena *arena, rxc_graph **out, rxc_err *err);
+/* The full graph of a library, with its works, whose texts the graph borrows. concepts gives names and classes (may be NULL). Each
+ * document is read, handed to seen (may be NULL) and forgotten, so that memory grows by what the graph says of a document. */
+rxc_status rxc_flow_graph(rxc_store *store, const rxc_store_works *works, const rxc_concepts *concepts, rxc_store_take seen,
+                          void *context, Arena *arena, rxc_graph **out, rxc_err *err);
 
-/* The same from what was loaded already, whose texts the graph borrows. kinds: RXC_NODES_USUAL, and the bits of
- * RXC_NODE_AUTHOR and RXC_NODE_JOURNAL where people and journals are wanted as nodes (rxc_network.kinds tells). */
+/* The same from documents that are held. */
 rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works, const rxc_concepts *concepts,
-                             unsigned kinds, Arena *arena, rxc_graph **out, rxc_err *err);
+                             Arena *arena, rxc_graph **out, rxc_err *err);
+
+/* A full graph with people and journals, as bits of RXC_NODE_AUTHOR and RXC_NODE_JOURNAL in kinds ask (rxc_network.kinds
+ * tells). works: those that the graph was made of; it shares its texts with the old one. */
+rxc_status rxc_flow_people(const rxc_graph *full, const rxc_store_works *works, unsigned kinds, Arena *arena, rxc_graph **out,
+                           rxc_err *err);
 
 #endif

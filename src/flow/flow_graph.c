@@ -96,6 +96,7 @@ typedef struct reading { /* one document at hand */
     const rxc_record *record;
     size_t node;
     size_t *concepts; /* [mentions] node of each, STR_NONE: of no kind that has nodes */
+    Arena scratch;    /* of this document */
 } reading;
 
 /* The sentence around byte `at` of the text; nothing where the record came without its text. */
@@ -121,7 +122,7 @@ static rxc_place *add_place(const reading *r, rxc_edge *edge, size_t at, Str tex
         .document = r->node,
         .source = r->making->graph->nodes.v[r->node].id,
         .line = rxc_doc_line_at(r->record->doc, at),
-        .text = text,
+        .text = arena_str(r->making->arena, text),
         .score = 1,
     };
     return place;
@@ -129,10 +130,10 @@ static rxc_place *add_place(const reading *r, rxc_edge *edge, size_t at, Str tex
 
 /* --- citations -------------------------------------------------------------------------------------------------- */
 
-static void add_cites(const reading *r)
+static void add_cites(reading *r)
 {
     const rxc_record *record = r->record;
-    size_t *edges = arena_array(&r->making->scratch, size_t, record->references.n);
+    size_t *edges = arena_array(&r->scratch, size_t, record->references.n);
     for (size_t i = 0; i < record->references.n; i++) {
         size_t work = i < r->document->work_count ? rxc_making_work(r->making, r->document->works[i]) : STR_NONE;
         edges[i] = STR_NONE;
@@ -173,7 +174,7 @@ static size_t add_concept(rxc_making *making, const rxc_mention *mention)
     if (!added) return at;
     bool listed = making->concepts && rxc_concepts_term(making->concepts, id, &term);
     rxc_node *node = &making->graph->nodes.v[at];
-    node->title = node->label = listed ? arena_str(making->arena, term.name) : name;
+    node->title = node->label = arena_str(making->arena, listed ? term.name : name);
     if (listed) node->group = arena_str(making->arena, term.group);
     if (listed) node->codes = arena_str(making->arena, term.codes);
     return at;
@@ -202,9 +203,9 @@ static void add_mention(const reading *r, const named *all, size_t n)
     rxc_making_speak(r->making, all->concept, r->node);
 }
 
-static void add_mentions(const reading *r)
+static void add_mentions(reading *r)
 {
-    named *all = arena_array(&r->making->scratch, named, r->record->mentions.n);
+    named *all = arena_array(&r->scratch, named, r->record->mentions.n);
     size_t n = 0;
     for (size_t i = 0; i < r->record->mentions.n; i++)
         if (r->concepts[i] != STR_NONE) all[n++] = (named){ r->concepts[i], i };
@@ -222,6 +223,13 @@ static void note_source(rxc_making *making, const rxc_edge *edge, size_t source)
         (rxc_making_source){ edge->from, edge->to, edge->kind, source, negated };
 }
 
+/* The name of the rule, kept once: there are few, and the last is often the next. */
+static Str rule_of(const reading *r, const rxc_evidence *evidence)
+{
+    if (!str_eq(r->making->rule, evidence->rule)) r->making->rule = arena_str(r->making->arena, evidence->rule);
+    return r->making->rule;
+}
+
 /* The cited work is a source of the statement: it speaks of the drug and the disorder, as far as is known. */
 static void add_cited_mention(const reading *r, const rxc_evidence *evidence, size_t work, size_t concept)
 {
@@ -230,7 +238,7 @@ static void add_cited_mention(const reading *r, const rxc_evidence *evidence, si
     rxc_place *place = add_place(r, edge, evidence->sentence.b, evidence->text);
     place->attribution = RXC_CITED;
     place->certainty = evidence->certainty;
-    place->rule = evidence->rule;
+    place->rule = rule_of(r, evidence);
     place->score = evidence->score;
 }
 
@@ -267,7 +275,7 @@ static void add_evidence(const reading *r)
         edge->certainty = evidence->certainty;
         edge->weight = weight_of(evidence->certainty);
         rxc_place *place = add_place(r, edge, evidence->sentence.b, evidence->text);
-        place->rule = evidence->rule;
+        place->rule = rule_of(r, evidence);
         place->score = evidence->score;
         place->certainty = evidence->certainty;
         place->attribution = evidence->attribution;
@@ -280,40 +288,66 @@ static void add_evidence(const reading *r)
 
 static void add_document(rxc_making *making, const rxc_store_document *document)
 {
-    reading r = { making, document, &document->record, rxc_making_work(making, document->work), NULL };
+    reading r = { making, document, &document->record, rxc_making_work(making, document->work), NULL, { 0 } };
     if (r.node == STR_NONE) return;
     rxc_node *node = &making->graph->nodes.v[r.node];
     if (node->file.n == 0) { /* of several documents that are one work, the first by name */
-        node->file = document->name;
+        node->file = arena_str(making->arena, document->name);
         node->group = str_from(rxc_doc_kind_name(document->record.doc->kind));
     }
     rxc_making_speak(making, r.node, r.node);
     add_cites(&r);
-    r.concepts = arena_array(&making->scratch, size_t, r.record->mentions.n);
+    r.concepts = arena_array(&r.scratch, size_t, r.record->mentions.n);
     for (size_t i = 0; i < r.record->mentions.n; i++) r.concepts[i] = add_concept(making, &r.record->mentions.v[i]);
     add_mentions(&r);
     add_evidence(&r);
+    arena_clear(&r.scratch);
 }
 
-rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works,
-                             const rxc_concepts *concepts, unsigned kinds, Arena *arena, rxc_graph **out, rxc_err *err)
+static rxc_status begin(rxc_making *making, const rxc_store_works *works, const rxc_concepts *concepts, Arena *arena,
+                        rxc_err *err)
 {
-    rxc_making making = { .arena = arena, .concepts = concepts, .documents = documents, .works = works };
-    making.graph = *out = arena_new(arena, rxc_graph);
-    *making.graph = (rxc_graph){ .name = S("full"), .directed = true, .arena = arena };
-    rxc_status status = add_works(&making, err);
-    for (size_t i = 0; !status && i < documents->n; i++) add_document(&making, &documents->v[i]);
-    if (!status) rxc_making_people(&making, kinds);
-    if (!status) status = rxc_making_finish(&making, err);
-    arena_clear(&making.scratch);
+    *making = (rxc_making){ .arena = arena, .concepts = concepts, .works = works };
+    making->graph = arena_new(arena, rxc_graph);
+    *making->graph = (rxc_graph){ .name = S("full"), .directed = true, .arena = arena };
+    return add_works(making, err);
+}
+
+static rxc_status end(rxc_making *making, rxc_status status, rxc_graph **out, rxc_err *err)
+{
+    if (!status) status = rxc_making_finish(making, err);
+    arena_clear(&making->scratch);
+    *out = making->graph;
     return status;
 }
 
-rxc_status rxc_flow_graph(rxc_store *store, const rxc_concepts *concepts, Arena *arena, rxc_graph **out, rxc_err *err)
+rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works, const rxc_concepts *concepts,
+                             Arena *arena, rxc_graph **out, rxc_err *err)
 {
-    rxc_store_documents documents = { 0 };
-    rxc_store_works works = { 0 };
-    RXC_TRY(rxc_store_documents_all(store, arena, &documents, err));
-    RXC_TRY(rxc_store_works_all(store, arena, &works, err));
-    return rxc_flow_graph_of(&documents, &works, concepts, RXC_NODES_USUAL, arena, out, err);
+    rxc_making making;
+    rxc_status status = begin(&making, works, concepts, arena, err);
+    for (size_t i = 0; !status && i < documents->n; i++) add_document(&making, &documents->v[i]);
+    return end(&making, status, out, err);
+}
+
+typedef struct Passing { /* documents on their way through */
+    rxc_making making;
+    rxc_store_take seen;
+    void *context;
+} Passing;
+
+static rxc_status take_document(void *context, const rxc_store_document *document, rxc_err *err)
+{
+    Passing *p = context;
+    add_document(&p->making, document);
+    return p->seen ? p->seen(p->context, document, err) : RXC_OK;
+}
+
+rxc_status rxc_flow_graph(rxc_store *store, const rxc_store_works *works, const rxc_concepts *concepts, rxc_store_take seen,
+                          void *context, Arena *arena, rxc_graph **out, rxc_err *err)
+{
+    Passing p = { .seen = seen, .context = context };
+    rxc_status status = begin(&p.making, works, concepts, arena, err);
+    if (!status) status = rxc_store_each_document(store, take_document, &p, err);
+    return end(&p.making, status, out, err);
 }

@@ -104,15 +104,36 @@ static void add_journal(rxc_making *making, Str container, size_t work)
     edge->count = 1;
 }
 
-void rxc_making_people(rxc_making *making, unsigned kinds)
+/* Nodes and edges of the full graph; texts and places are shared. */
+static void copy_graph(rxc_making *making, const rxc_graph *full)
+{
+    bool added;
+    for (size_t i = 0; i < full->nodes.n; i++) {
+        size_t at = rxc_making_node(making, full->nodes.v[i].kind, full->nodes.v[i].id, &added);
+        making->graph->nodes.v[at] = full->nodes.v[i];
+    }
+    for (size_t i = 0; i < full->edges.n; i++)
+        *rxc_making_edge(making, full->edges.v[i].kind, full->edges.v[i].from, full->edges.v[i].to) = full->edges.v[i];
+}
+
+rxc_status rxc_flow_people(const rxc_graph *full, const rxc_store_works *works, unsigned kinds, Arena *arena, rxc_graph **out,
+                           rxc_err *err)
 {
     bool authors = kinds >> RXC_NODE_AUTHOR & 1u, journals = kinds >> RXC_NODE_JOURNAL & 1u;
-    knowns all = authors ? list_people(making) : (knowns){ 0 };
-    for (size_t w = 0; w < making->works->n; w++) {
-        const rxc_store_work *work = &making->works->v[w];
-        size_t node = rxc_making_work(making, work->row);
+    rxc_making making = { .arena = arena, .works = works };
+    making.graph = *out = arena_new(arena, rxc_graph);
+    *making.graph = (rxc_graph){ .name = full->name, .directed = full->directed, .arena = arena };
+    copy_graph(&making, full);
+    knowns all = authors ? list_people(&making) : (knowns){ 0 };
+    for (size_t w = 0; w < works->n; w++) {
+        const rxc_store_work *work = &works->v[w];
+        size_t node = rxc_graph_find(full, work->id);
+        if (node == STR_NONE) continue;
         for (size_t i = 0; authors && i < work->work.authors.n; i++)
-            add_author(making, &all, &work->work.authors.v[i], node);
-        if (journals) add_journal(making, work->work.container, node);
+            add_author(&making, &all, &work->work.authors.v[i], node);
+        if (journals) add_journal(&making, work->work.container, node);
     }
+    rxc_status status = rxc_making_finish(&making, err);
+    arena_clear(&making.scratch);
+    return status;
 }

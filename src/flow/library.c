@@ -6,16 +6,44 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "model/brief.h"
 
 enum { RELATED_MAX = 200, REASONS_MAX = 6, NAMED_MAX = 5 };
+
+/* Keep what tables and reports say of a document. */
+static rxc_status keep(void *context, const rxc_store_document *document, rxc_err *err)
+{
+    rxc_library *library = context;
+    Arena *arena = &library->arena;
+    rxc_library_document *kept = vec_push(arena, &library->documents);
+    size_t *references = NULL;
+    (void)err;
+    kept->name = arena_str(arena, document->name);
+    kept->work = document->work;
+    kept->listed = document->record.references.n;
+    rxc_brief_copy(arena, &document->record, &kept->record, &references);
+    int64_t *works = arena_array(arena, int64_t, kept->record.references.n);
+    for (size_t i = 0; i < kept->record.references.n; i++)
+        if (references[i] < document->work_count) works[i] = document->works[references[i]];
+    kept->works = works;
+    for (size_t i = 0; i < document->work_count; i++) {
+        int64_t row = document->works[i];
+        if (row <= 0 || row > library->last_row) continue;
+        library->cited[row] = true;
+        kept->resolved++;
+    }
+    return RXC_OK;
+}
 
 rxc_status rxc_library_read(rxc_library *library, rxc_store *store, rxc_err *err)
 {
     Arena *arena = &library->arena;
-    RXC_TRY(rxc_store_documents_all(store, arena, &library->documents, err));
     RXC_TRY(rxc_store_works_all(store, arena, &library->works, err));
     RXC_TRY(rxc_store_failures_all(store, arena, &library->failures, err));
-    return rxc_flow_graph(store, library->concepts, arena, &library->full, err);
+    for (size_t i = 0; i < library->works.n; i++)
+        if (library->works.v[i].row > library->last_row) library->last_row = library->works.v[i].row;
+    library->cited = arena_array(arena, bool, (size_t)library->last_row + 1);
+    return rxc_flow_graph(store, &library->works, library->concepts, keep, library, arena, &library->full, err);
 }
 
 rxc_status rxc_library_load(rxc_library *library, const char *path, rxc_err *err)
@@ -63,7 +91,7 @@ rxc_status rxc_library_network(rxc_library *library, Str name, Str kinds, rxc_gr
     rxc_graph *full = library->full;
     unsigned wanted = network->kinds | mask; /* people and journals are nodes on demand only */
     if (wanted & ~RXC_NODES_USUAL)
-        RXC_TRY(rxc_flow_graph_of(&library->documents, &library->works, library->concepts, wanted, &library->arena, &full, err));
+        RXC_TRY(rxc_flow_people(full, &library->works, wanted, &library->arena, &full, err));
     RXC_TRY(network->derive(&library->arena, full, out, err));
     if (mask) *out = rxc_graph_select(&library->arena, *out, mask);
     return RXC_OK;
@@ -127,18 +155,9 @@ static size_t cited_works(rxc_library *library, rxc_export_work **out)
 {
     Arena *arena = &library->arena;
     size_t count = 0, n = library->works.n;
-    int64_t last = 0;
-    for (size_t i = 0; i < n; i++)
-        if (library->works.v[i].row > last) last = library->works.v[i].row;
-    bool *cited = arena_array(arena, bool, (size_t)last + 1);
-    for (size_t d = 0; d < library->documents.n; d++)
-        for (size_t r = 0; r < library->documents.v[d].work_count; r++) {
-            int64_t row = library->documents.v[d].works[r];
-            if (row > 0 && row <= last) cited[row] = true;
-        }
     *out = arena_array(arena, rxc_export_work, n);
     for (size_t i = 0; i < n; i++)
-        if (cited[library->works.v[i].row])
+        if (library->cited[library->works.v[i].row])
             (*out)[count++] = (rxc_export_work){ library->works.v[i].id, &library->works.v[i].work };
     return count;
 }
@@ -162,13 +181,10 @@ static size_t node_of_work(const size_t *nodes, int64_t last, int64_t row)
 }
 
 /* Node of each work row. */
-static size_t *nodes_by_row(rxc_library *library, int64_t *last)
+static size_t *nodes_by_row(rxc_library *library)
 {
-    *last = 0;
-    for (size_t i = 0; i < library->works.n; i++)
-        if (library->works.v[i].row > *last) *last = library->works.v[i].row;
-    size_t *nodes = arena_array(&library->arena, size_t, (size_t)*last + 1);
-    for (int64_t i = 0; i <= *last; i++) nodes[i] = STR_NONE;
+    size_t *nodes = arena_array(&library->arena, size_t, (size_t)library->last_row + 1);
+    for (int64_t i = 0; i <= library->last_row; i++) nodes[i] = STR_NONE;
     for (size_t i = 0; i < library->works.n; i++)
         nodes[library->works.v[i].row] = rxc_graph_find(library->full, library->works.v[i].id);
     return nodes;
@@ -177,17 +193,18 @@ static size_t *nodes_by_row(rxc_library *library, int64_t *last)
 static void fill_rows(rxc_library *library, rxc_report_input *out)
 {
     Arena *arena = &library->arena;
-    int64_t last = 0;
-    size_t *nodes = nodes_by_row(library, &last);
+    int64_t last = library->last_row;
+    size_t *nodes = nodes_by_row(library);
     size_t count = library->documents.n + library->failures.n;
     rxc_report_input_row *rows = arena_array(arena, rxc_report_input_row, count);
     for (size_t d = 0; d < library->documents.n; d++) {
-        const rxc_store_document *document = &library->documents.v[d];
-        size_t *resolved = arena_array(arena, size_t, document->work_count);
-        for (size_t r = 0; r < document->work_count; r++)
+        const rxc_library_document *document = &library->documents.v[d];
+        size_t *resolved = arena_array(arena, size_t, document->record.references.n);
+        for (size_t r = 0; r < document->record.references.n; r++)
             resolved[r] = node_of_work(nodes, last, document->works[r]);
         rows[d] = (rxc_report_input_row){ .file = document->name, .node = node_of_work(nodes, last, document->work),
-                                          .record = &document->record, .resolved = resolved };
+                                          .record = &document->record, .resolved = resolved,
+                                          .resolved_count = document->resolved };
     }
     for (size_t f = 0; f < library->failures.n; f++)
         rows[library->documents.n + f] = (rxc_report_input_row){ .file = library->failures.v[f].name, .node = STR_NONE,

@@ -9,12 +9,23 @@
 #include "measure/related.h"
 #include "report/report.h"
 
+/* One document that was read: what tables and reports say of it. */
+typedef struct rxc_library_document {
+    Str name;
+    int64_t work;            /* row */
+    rxc_record record;       /* in brief: model/brief.h */
+    const int64_t *works;    /* [record.references.n] row of the work of each reference kept, 0: none */
+    size_t listed, resolved; /* references in its list; those that became works */
+} rxc_library_document;
+
 typedef struct rxc_library {
     Arena arena; /* holds all below */
     rxc_concepts *concepts;
-    rxc_store_documents documents;
+    VEC(rxc_library_document) documents;
     rxc_store_works works;
     rxc_store_failures failures;
+    int64_t last_row; /* of works */
+    bool *cited;      /* [last_row + 1] does some list name the work of that row? */
     rxc_graph *full;
 } rxc_library;
 

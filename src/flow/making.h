@@ -22,11 +22,11 @@ typedef struct rxc_making {
     rxc_graph *graph;      /* nodes and edges as they come, until rxc_making_finish */
     Arena *arena, scratch; /* of the graph; of everything else here */
     const rxc_concepts *concepts;
-    const rxc_store_documents *documents;
     const rxc_store_works *works;
     size_t *slots, slot_count; /* open addressing: node + 1 of an id, 0: free */
     size_t *work_nodes;        /* [last_row + 1] node of a work */
     int64_t last_row;
+    Str rule; /* the last one */
     VEC(rxc_making_pair) pairs;
     VEC(rxc_making_source) sources;
 } rxc_making;
@@ -42,9 +42,6 @@ size_t rxc_making_work(const rxc_making *making, int64_t row);
 rxc_edge *rxc_making_edge(rxc_making *making, rxc_edge_kind kind, size_t from, size_t to);
 
 void rxc_making_speak(rxc_making *making, size_t node, size_t document);
-
-/* Add the people and journals of all works, as bits of kinds ask. (flow_people.c) */
-void rxc_making_people(rxc_making *making, unsigned kinds);
 
 /* Count documents of nodes and independent sources of edges, mark reactions, put all in order. */
 rxc_status rxc_making_finish(rxc_making *making, rxc_err *err);

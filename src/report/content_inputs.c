@@ -12,13 +12,6 @@ static void say_more(rxc_page *page, size_t all, size_t shown)
         rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more: see ledger.json.", all - shown);
 }
 
-static size_t resolved(const rxc_report_input_row *row)
-{
-    size_t count = 0;
-    for (size_t i = 0; row->resolved && i < row->record->references.n; i++) count += row->resolved[i] != STR_NONE;
-    return count;
-}
-
 static void add_input(const rxc_facts *facts, rxc_page *page, size_t i)
 {
     const rxc_report_input_row *row = &facts->input->inputs[i];
@@ -31,7 +24,7 @@ static void add_input(const rxc_facts *facts, rxc_page *page, size_t i)
     rxc_page_link(page, cell, node && node->title.n ? node->title : rxc_facts_document(facts, i),
                   node ? rxc_facts_url(page->arena, node) : (Str){ 0 });
     rxc_page_text(page, rxc_page_cell(page), str_from(rxc_doc_kind_name(row->record->doc->kind)));
-    rxc_page_printf(page, rxc_page_cell(page), "%zu of %zu", resolved(row), ledger->references_seen);
+    rxc_page_printf(page, rxc_page_cell(page), "%zu of %zu", row->resolved_count, ledger->references_seen);
     rxc_page_printf(page, rxc_page_cell(page), "%zu of %zu", ledger->callouts_resolved, ledger->callouts_seen);
     add_number(page, row->record->evidence.n);
 }

@@ -148,8 +148,7 @@ static void add_sums(rxc_sums *sums, const rxc_report_input_row *row)
     sums->parsed += ledger->references_parsed;
     sums->callouts += ledger->callouts_seen;
     sums->callouts_resolved += ledger->callouts_resolved;
-    for (size_t i = 0; row->resolved && i < row->record->references.n; i++)
-        sums->resolved += row->resolved[i] != STR_NONE;
+    sums->resolved += row->resolved_count;
 }
 
 static int by_subject(const void *a, const void *b)

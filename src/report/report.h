@@ -12,9 +12,10 @@
 typedef struct rxc_report_input_row {
     Str file;                 /* base name */
     size_t node;              /* its document in the graph; STR_NONE when it could not be read */
-    const rxc_record *record; /* NULL when it could not be read */
+    const rxc_record *record; /* at least what rxc_brief_copy keeps; NULL when it could not be read */
     Str problem;              /* why it could not be read; else empty */
-    const size_t *resolved;   /* [references] node of the work of each reference, STR_NONE: unresolved */
+    const size_t *resolved;   /* [record->references.n] node of the work of each reference, STR_NONE: unresolved */
+    size_t resolved_count;    /* references of the document's list that became works */
 } rxc_report_input_row;
 
 /* A pair of related documents with the reasons. */

@@ -25,8 +25,8 @@ static account account_of(const rxc_report_input_row *row)
                   .seen = ledger->references_seen,
                   .parsed = ledger->references_parsed,
                   .called = ledger->callouts_seen,
+                  .resolved = row->resolved_count,
                   .answered = ledger->callouts_resolved };
-    for (size_t i = 0; row->resolved && i < row->record->references.n; i++) a.resolved += row->resolved[i] != STR_NONE;
     return a;
 }
 

@@ -163,6 +163,25 @@ rxc_status rxc_store_documents_all(rxc_store *store, Arena *arena, rxc_store_doc
     }
 }
 
+rxc_status rxc_store_each_document(rxc_store *store, rxc_store_take take, void *context, rxc_err *err)
+{
+    sqlite3_stmt *query;
+    bool row;
+    RXC_TRY(rxc_db_query(store, RXC_SQL_ALL_DOCUMENTS, &query, err, ""));
+    for (;;) {
+        Arena scratch = { 0 };
+        rxc_store_document document = { 0 };
+        RXC_TRY(rxc_db_next(store, query, &row, err));
+        if (!row) return RXC_OK;
+        rxc_status status = read_document(store, &scratch, query, &document, err);
+        if (!status) status = take(context, &document, err);
+        arena_clear(&scratch);
+        if (!status) continue;
+        sqlite3_reset(query);
+        return status;
+    }
+}
+
 rxc_status rxc_store_failures_all(rxc_store *store, Arena *arena, rxc_store_failures *out, rxc_err *err)
 {
     sqlite3_stmt *query;

@@ -98,6 +98,11 @@ typedef struct rxc_store_failure {
 typedef VEC(rxc_store_failure) rxc_store_failures;
 
 rxc_status rxc_store_works_all(rxc_store *store, Arena *arena, rxc_store_works *out, rxc_err *err);
+
+/* Each document in turn; what it holds is gone when take returns. A status other than RXC_OK ends it. */
+typedef rxc_status (*rxc_store_take)(void *context, const rxc_store_document *document, rxc_err *err);
+rxc_status rxc_store_each_document(rxc_store *store, rxc_store_take take, void *context, rxc_err *err);
+
 rxc_status rxc_store_documents_all(rxc_store *store, Arena *arena, rxc_store_documents *out, rxc_err *err);
 rxc_status rxc_store_failures_all(rxc_store *store, Arena *arena, rxc_store_failures *out, rxc_err *err);
 

@@ -57,7 +57,8 @@ static void use(Arena *arena, const rxc_record *record)
     rxc_err err = { 0 };
     make_works(arena, record, &works, vec_push(arena, &documents));
     const unsigned kinds = RXC_NODES_USUAL | 1u << RXC_NODE_AUTHOR | 1u << RXC_NODE_JOURNAL;
-    FUZZ_HOLDS(rxc_flow_graph_of(&documents, &works, fuzz_tools()->concepts, kinds, arena, &full, &err) == RXC_OK);
+    FUZZ_HOLDS(rxc_flow_graph_of(&documents, &works, fuzz_tools()->concepts, arena, &full, &err) == RXC_OK);
+    FUZZ_HOLDS(rxc_flow_people(full, &works, kinds, arena, &full, &err) == RXC_OK);
     for (size_t i = 0; rxc_networks[i]; i++) {
         rxc_graph *network = NULL;
         FUZZ_HOLDS(rxc_networks[i]->derive(arena, full, &network, &err) == RXC_OK);

@@ -6,6 +6,7 @@
 typedef struct fixture {
     Arena arena;
     rxc_store *store;
+    rxc_store_works works;
     rxc_graph *graph;
 } fixture;
 
@@ -47,7 +48,8 @@ static int set_up(void **state)
     rxc_err err = { 0 };
     f = (fixture){ 0 };
     make_library(&f);
-    if (rxc_flow_graph(f.store, NULL, &f.arena, &f.graph, &err)) fail_msg("%s", err.text);
+    if (rxc_store_works_all(f.store, &f.arena, &f.works, &err)) fail_msg("%s", err.text);
+    if (rxc_flow_graph(f.store, &f.works, NULL, NULL, NULL, &f.arena, &f.graph, &err)) fail_msg("%s", err.text);
     *state = &f;
     return 0;
 }
@@ -131,14 +133,10 @@ static void test_flow_graph__a_cited_work_is_a_source(void **state)
 static void test_flow_graph__people_come_on_demand(void **state)
 {
     fixture *f = *state;
-    rxc_store_documents documents = { 0 };
-    rxc_store_works works = { 0 };
     rxc_graph *graph = NULL;
     rxc_err err = { 0 };
     unsigned kinds = RXC_NODES_USUAL | 1u << RXC_NODE_AUTHOR | 1u << RXC_NODE_JOURNAL;
-    assert_int_equal(rxc_store_documents_all(f->store, &f->arena, &documents, &err), RXC_OK);
-    assert_int_equal(rxc_store_works_all(f->store, &f->arena, &works, &err), RXC_OK);
-    assert_int_equal(rxc_flow_graph_of(&documents, &works, NULL, kinds, &f->arena, &graph, &err), RXC_OK);
+    assert_int_equal(rxc_flow_people(f->graph, &f->works, kinds, &f->arena, &graph, &err), RXC_OK);
     assert_non_null(edge_of(graph, RXC_EDGE_WROTE, "author:ali-k", "wu2022dupilumab"));
     assert_non_null(edge_of(graph, RXC_EDGE_WROTE, "author:ali-a", "ali2024another"));
     assert_non_null(edge_of(graph, RXC_EDGE_PUBLISHED_IN, "wu2022dupilumab", "journal:acta-derm-venereol"));
