@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "model/account.h"
 #include "model/caselist.h"
 
 static void put(Arena *arena, rxc_table *table, Str text) { rxc_table_add(arena, table, text); }
@@ -234,38 +235,38 @@ static void fill_diagnostics(Arena *arena, rxc_library *library, rxc_table *tabl
     }
 }
 
-static const char *const ledger_columns[] = { "file",      "#references_seen",   "#references_parsed",   "#works_resolved",
-                                              "#callouts", "#callouts_resolved", "#callouts_unresolved", "losses", NULL };
+static const char *const ledger_columns[] = {
+    "file",      "#bytes",          "#documents",         "#not_readable",        "#references_stated",
+    "#references_seen", "#references_parsed", "#works_resolved", "#callouts", "#callouts_resolved", "#callouts_unresolved", "losses",
+    NULL
+};
 
-static Str losses_of(Arena *arena, const rxc_ledger *ledger)
+static Str losses_of(Arena *arena, const rxc_account *account)
 {
-    Str out = { 0 };
-    for (size_t i = 0; i < ledger->losses.n; i++) {
-        const rxc_loss *loss = &ledger->losses.v[i];
-        out = arena_printf(arena, "%.*s%s%zu %.*s %.*s", STR_ARG(out), i ? "; " : "", loss->count, STR_ARG(loss->what),
-                           STR_ARG(loss->reason));
-    }
-    return out;
+    Str losses = rxc_account_losses(arena, &account->sum);
+    if (!account->failures) return losses;
+    return arena_printf(arena, "not readable: %.*s%s%.*s", STR_ARG(account->problem), losses.n ? "; " : "", STR_ARG(losses));
 }
 
 static void fill_ledger(Arena *arena, rxc_library *library, rxc_table *table)
 {
-    for (size_t i = 0; i < library->documents.n; i++) {
-        const rxc_library_document *document = &library->documents.v[i];
-        const rxc_ledger *ledger = &document->record.ledger;
-        put(arena, table, document->name);
-        put_size(arena, table, ledger->references_seen);
-        put_size(arena, table, ledger->references_parsed);
-        put_size(arena, table, document->resolved);
-        put_size(arena, table, ledger->callouts_seen);
-        put_size(arena, table, ledger->callouts_resolved);
-        put_size(arena, table, ledger->callouts_unresolved);
-        put(arena, table, losses_of(arena, ledger));
-    }
-    for (size_t i = 0; i < library->failures.n; i++) {
-        put(arena, table, library->failures.v[i].name);
-        for (int c = 0; c < 6; c++) put_c(arena, table, "0");
-        put(arena, table, arena_printf(arena, "not readable: %.*s", STR_ARG(library->failures.v[i].problem)));
+    rxc_accounts accounts = { 0 };
+    for (size_t i = 0; i < library->documents.n; i++)
+        rxc_account_add(arena, &accounts, library->documents.v[i].name, &library->documents.v[i].record,
+                        library->documents.v[i].resolved);
+    for (size_t i = 0; i < library->failures.n; i++)
+        rxc_account_fail(arena, &accounts, library->failures.v[i].name, library->failures.v[i].problem);
+    rxc_account_finish(arena, &accounts);
+    for (size_t i = 0; i < accounts.n; i++) {
+        const rxc_account *account = &accounts.v[i];
+        const rxc_ledger *sum = &account->sum;
+        const size_t numbers[] = { account->bytes,         account->documents,     account->failures,
+                                   sum->references_stated, sum->references_seen,   sum->references_parsed,
+                                   account->resolved,      sum->callouts_seen,     sum->callouts_resolved,
+                                   sum->callouts_unresolved };
+        put(arena, table, account->file);
+        for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) put_size(arena, table, numbers[k]);
+        put(arena, table, losses_of(arena, account));
     }
 }
 

@@ -5,6 +5,7 @@
  * up. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/jsonw.h"
+#include "model/account.h"
 #include "report/facts.h"
 
 extern const rxc_report rxc_report_ledger;
@@ -137,6 +138,7 @@ static void write_input(Jsonw *w, const rxc_facts *facts, size_t i, account *sum
     }
     const rxc_doc *doc = row->record->doc;
     jsonw_key_str(w, "format", doc->format);
+    jsonw_key_int(w, "bytes", (long long)doc->bytes);
     jsonw_key_str(w, "kind", str_from(rxc_doc_kind_name(doc->kind)));
     account a = account_of(row);
     write_account(w, &a);
@@ -146,6 +148,38 @@ static void write_input(Jsonw *w, const rxc_facts *facts, size_t i, account *sum
     jsonw_end_object(w);
     sum->seen += a.seen, sum->parsed += a.parsed, sum->resolved += a.resolved;
     sum->called += a.called, sum->answered += a.answered;
+}
+
+/* A file of many documents: an export, an archive. */
+static void write_file(Jsonw *w, const rxc_account *file)
+{
+    account a = { .stated = file->sum.references_stated, .seen = file->sum.references_seen, .parsed = file->sum.references_parsed,
+                  .resolved = file->resolved, .called = file->sum.callouts_seen, .answered = file->sum.callouts_resolved };
+    jsonw_object(w);
+    jsonw_key_str(w, "file", file->file);
+    jsonw_key_int(w, "bytes", (long long)file->bytes);
+    jsonw_key_int(w, "seen", (long long)file->sources);
+    jsonw_key_int(w, "read", (long long)file->documents);
+    jsonw_key_int(w, "failed", (long long)file->failures);
+    write_account(w, &a);
+    write_losses(w, &file->sum, &a);
+    jsonw_end_object(w);
+}
+
+static void write_files(Jsonw *w, const rxc_facts *facts)
+{
+    rxc_accounts files = { 0 };
+    for (size_t i = 0; i < facts->input->input_count; i++) {
+        const rxc_report_input_row *row = &facts->input->inputs[i];
+        if (row->record) rxc_account_add(facts->arena, &files, row->file, row->record, row->resolved_count);
+        else rxc_account_fail(facts->arena, &files, row->file, row->problem);
+    }
+    rxc_account_finish(facts->arena, &files);
+    jsonw_key(w, "files");
+    jsonw_array(w);
+    for (size_t i = 0; i < files.n; i++)
+        if (files.v[i].sources > 1) write_file(w, &files.v[i]);
+    jsonw_end_array(w);
 }
 
 static rxc_status write_ledger(const rxc_report_input *input, FILE *file, rxc_err *err)
@@ -162,6 +196,7 @@ static rxc_status write_ledger(const rxc_report_input *input, FILE *file, rxc_er
     jsonw_array(&w);
     for (size_t i = 0; i < input->input_count; i++) write_input(&w, &facts, i, &sum);
     jsonw_end_array(&w);
+    write_files(&w, &facts);
     jsonw_key(&w, "total");
     jsonw_object(&w);
     jsonw_key_int(&w, "seen", (long long)facts.sums.inputs);
