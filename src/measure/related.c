@@ -186,53 +186,144 @@ void rxc_related_find(Arena *arena, const rxc_graph *full, size_t document, size
     arena_clear(&scratch);
 }
 
-/* One (pair, feature): a < b. */
-typedef struct Pair {
-    size_t a, b;
-    rxc_shared shared;
-} Pair;
+/* --- all pairs: row by row, so that memory does not grow with the number of pairs --------------------------------- */
 
-typedef VEC(Pair) Pairs;
+/* Parts of scores are added as whole numbers, so that the sum does not depend on their order. */
+static const double UNIT = (double)((uint64_t)1 << 40);
 
-static int by_pair(const void *x, const void *y)
+/* One feature: its documents are [b, e) of the list. */
+typedef struct Feature {
+    size_t b, e;
+    double weight;
+} Feature;
+
+typedef struct Table {
+    HasList list;
+    VEC(Feature) features;
+    size_t *first, *of; /* features of document d: of[first[d]] to of[first[d + 1] - 1] */
+    double *lengths;
+} Table;
+
+typedef struct Best {
+    uint64_t score;
+    size_t a, b; /* a < b */
+} Best;
+
+typedef VEC(Best) BestHeap; /* the worst at the root */
+
+static void list_features(Arena *arena, const rxc_graph *full, Table *t)
 {
-    const Pair *p = x, *q = y;
-    if (p->a != q->a) return p->a < q->a ? -1 : 1;
-    if (p->b != q->b) return p->b < q->b ? -1 : 1;
-    return by_weight(&p->shared, &q->shared);
+    double documents = count_documents(full);
+    t->list = features_of(arena, full);
+    t->lengths = lengths_of(arena, full, &t->list, documents);
+    t->first = arena_array(arena, size_t, full->nodes.n + 1);
+    for (size_t b = 0, e; b < t->list.n; b = e) {
+        double w = weigh(&t->list, b, &e, documents);
+        if (e - b < 2 || e - b > FEATURE_DOCUMENTS_MAX) continue;
+        *vec_push(arena, &t->features) = (Feature){ b, e, w };
+        for (size_t i = b; i < e; i++) t->first[t->list.v[i].document + 1]++;
+    }
+    for (size_t d = 0; d < full->nodes.n; d++) t->first[d + 1] += t->first[d];
+    t->of = arena_array(arena, size_t, t->first[full->nodes.n]);
+    size_t *next = arena_array(arena, size_t, full->nodes.n);
+    for (size_t f = 0; f < t->features.n; f++)
+        for (size_t i = t->features.v[f].b; i < t->features.v[f].e; i++) {
+            size_t d = t->list.v[i].document;
+            t->of[t->first[d] + next[d]++] = f;
+        }
 }
 
-static void add_pairs(Arena *arena, Pairs *pairs, const HasList *list, size_t b, size_t e, double w, const double *lengths)
+static double part_of(const Table *t, const Feature *feature, size_t a, size_t b)
 {
-    if (e - b > FEATURE_DOCUMENTS_MAX) return;
-    for (size_t i = b; i < e; i++)
-        for (size_t j = i + 1; j < e; j++) {
-            size_t p = list->v[i].document, q = list->v[j].document;
-            rxc_shared shared = { list->v[b].kind, list->v[b].a, list->v[b].b, w * w / (lengths[p] * lengths[q]) };
-            *vec_push(arena, pairs) = (Pair){ p, q, shared };
+    return feature->weight * feature->weight / (t->lengths[a] * t->lengths[b]);
+}
+
+static bool is_worse(const Best *x, const Best *y)
+{
+    if (x->score != y->score) return x->score < y->score;
+    return x->a != y->a ? x->a > y->a : x->b > y->b;
+}
+
+static void sift_down(BestHeap *heap)
+{
+    for (size_t at = 0, child; (child = 2 * at + 1) < heap->n; at = child) {
+        if (child + 1 < heap->n && is_worse(&heap->v[child + 1], &heap->v[child])) child++;
+        if (!is_worse(&heap->v[child], &heap->v[at])) return;
+        Best moved = heap->v[at];
+        heap->v[at] = heap->v[child], heap->v[child] = moved;
+    }
+}
+
+static void offer(Arena *arena, BestHeap *heap, size_t top, Best pair)
+{
+    if (top && heap->n == top) {
+        if (is_worse(&pair, &heap->v[0])) return;
+        heap->v[0] = pair;
+        sift_down(heap);
+        return;
+    }
+    *vec_push(arena, heap) = pair;
+    for (size_t at = heap->n - 1; at && is_worse(&heap->v[at], &heap->v[(at - 1) / 2]); at = (at - 1) / 2) {
+        Best moved = heap->v[at];
+        heap->v[at] = heap->v[(at - 1) / 2], heap->v[(at - 1) / 2] = moved;
+    }
+}
+
+/* Scores of document a with those behind it. score is all zero before and after. */
+static void add_row(Arena *arena, const Table *t, size_t a, uint64_t *score, size_t *touched, size_t top, BestHeap *heap)
+{
+    size_t n = 0;
+    for (size_t k = t->first[a]; k < t->first[a + 1]; k++) {
+        const Feature *feature = &t->features.v[t->of[k]];
+        for (size_t i = feature->e; i-- > feature->b && t->list.v[i].document > a;) {
+            size_t b = t->list.v[i].document;
+            if (!score[b]) touched[n++] = b;
+            score[b] += (uint64_t)(part_of(t, feature, a, b) * UNIT) + 1;
         }
+    }
+    for (size_t i = 0; i < n; i++) {
+        uint64_t whole = (uint64_t)UNIT, sum = score[touched[i]];
+        offer(arena, heap, top, (Best){ sum < whole ? sum : whole, a, touched[i] });
+        score[touched[i]] = 0;
+    }
+}
+
+static bool has(const Table *t, const Feature *feature, size_t document)
+{
+    size_t low = feature->b, high = feature->e;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->list.v[middle].document < document) low = middle + 1;
+        else high = middle;
+    }
+    return low < feature->e && t->list.v[low].document == document;
+}
+
+/* What the two share, and their score. */
+static void explain(Arena *arena, const Table *t, const Best *pair, rxc_related *out)
+{
+    out->from = pair->a, out->to = pair->b;
+    for (size_t k = t->first[pair->a]; k < t->first[pair->a + 1]; k++) {
+        const Feature *feature = &t->features.v[t->of[k]];
+        const Has *what = &t->list.v[feature->b];
+        if (has(t, feature, pair->b))
+            *vec_push(arena, &out->shared) = (rxc_shared){ what->kind, what->a, what->b, part_of(t, feature, pair->a, pair->b) };
+    }
+    qsort(out->shared.v, out->shared.n, sizeof *out->shared.v, by_weight);
+    for (size_t i = 0; i < out->shared.n; i++) out->score += out->shared.v[i].weight;
+    finish(out);
 }
 
 void rxc_related_pairs(Arena *arena, const rxc_graph *full, size_t top, rxc_related_list *out)
 {
     Arena scratch = { 0 };
-    HasList list = features_of(&scratch, full);
-    double documents = count_documents(full), *lengths = lengths_of(&scratch, full, &list, documents);
-    Pairs pairs = { 0 };
-    for (size_t b = 0, e; b < list.n; b = e) {
-        double w = weigh(&list, b, &e, documents);
-        add_pairs(&scratch, &pairs, &list, b, e, w, lengths);
-    }
-    if (pairs.n) qsort(pairs.v, pairs.n, sizeof *pairs.v, by_pair);
-    for (size_t b = 0, e; b < pairs.n; b = e) {
-        rxc_related *related = vec_push(arena, out);
-        related->from = pairs.v[b].a, related->to = pairs.v[b].b;
-        for (e = b; e < pairs.n && pairs.v[e].a == pairs.v[b].a && pairs.v[e].b == pairs.v[b].b; e++) {
-            related->score += pairs.v[e].shared.weight;
-            *vec_push(arena, &related->shared) = pairs.v[e].shared;
-        }
-        finish(related);
-    }
+    Table t = { 0 };
+    BestHeap heap = { 0 };
+    list_features(&scratch, full, &t);
+    uint64_t *score = arena_array(&scratch, uint64_t, full->nodes.n);
+    size_t *touched = arena_array(&scratch, size_t, full->nodes.n);
+    for (size_t a = 0; a < full->nodes.n; a++) add_row(&scratch, &t, a, score, touched, top, &heap);
+    for (size_t i = 0; i < heap.n; i++) explain(arena, &t, &heap.v[i], vec_push(arena, out));
     keep_best(out, top);
     arena_clear(&scratch);
 }

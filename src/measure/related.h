@@ -40,7 +40,7 @@ typedef VEC(rxc_related) rxc_related_list;
 void rxc_related_find(Arena *arena, const rxc_graph *full, size_t document, size_t top, rxc_related_list *out);
 
 /* The same for all pairs a < b of documents that share something, best first, at most top of them.
- * Cost O(edges + Σ n² over features), features of more than 1000 documents left out. */
+ * Time O(edges + Σ n² over features), features of more than 1000 documents left out; memory O(edges + top). */
 void rxc_related_pairs(Arena *arena, const rxc_graph *full, size_t top, rxc_related_list *out);
 
 /* "both cite Wu 2022; both report dupilumab → alopecia areata; …", at most `most` reasons, the rest counted. In arena. */
