@@ -161,6 +161,10 @@ typedef struct rxc_docx {
 /* Add the blocks of <w:body>, and of the notes that are references. */
 void rxc_docx_body(rxc_docx *docx, xmlNode *body);
 
+/* The open block, an entry of the list of references, is complete: its printed number becomes its label, and what its links
+ * say is added. Brackets that links to databases leave empty go. */
+void rxc_docx_entry(rxc_docx *docx, Str doi, Str pmid);
+
 /* Tie the works that citation fields state to the entries of the list; where there is no list they become one. Call it
  * before the builder is finished. */
 void rxc_docx_cited(rxc_docx *docx);

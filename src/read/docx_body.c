@@ -26,7 +26,7 @@ typedef struct Body {
     bool item;
     size_t letters, bold; /* bytes of its text so far */
     bool run_bold;
-    Str doi; /* of its links */
+    Str doi, pmid; /* of its links */
 } Body;
 
 static rxc_builder *builder(Body *r) { return &r->docx->b; }
@@ -118,34 +118,11 @@ static bool is_heading(const Body *r, Str s)
            !rxc_section_is_front(s) && !rxc_section_is_caption(s) && rxc_byline_count(s) == 0 && chr_alnum(s.p[0]);
 }
 
-/* "[3] Wu L" or "3. Wu L" -> label "3", text "Wu L". Marks behind it move along. */
-static void take_label(Body *r)
+/* Is the open block an entry of the list of references? */
+static bool is_entry(const Body *r)
 {
-    rxc_builder *b = builder(r);
-    Str s = rxc_builder_so_far(b);
-    size_t open = s.n && (s.p[0] == '[' || s.p[0] == '('), n = open;
-    while (n < s.n && n < open + 4 && chr_digit(s.p[n])) n++;
-    Str label = str_sub(s, open, n);
-    size_t used = n;
-    while (used < s.n && strchr("]).", s.p[used])) used++;
-    while (used < s.n && chr_space(s.p[used])) used++;
-    if (!label.n || used == n || used == s.n || b->block.label.n || (chr_digit(s.p[used]))) return;
-    b->block.label = arena_str(arena_of(r), label);
-    memmove(b->text.p + b->block.span.b, b->text.p + b->block.span.b + used, s.n - used);
-    b->text.n -= used;
-    for (size_t i = b->doc->marks.n; i-- > 0 && b->doc->marks.v[i].span.e > b->block.span.b;) {
-        rxc_span *span = &b->doc->marks.v[i].span;
-        span->b = span->b < b->block.span.b + used ? b->block.span.b : span->b - used;
-        span->e = span->e < b->block.span.b + used ? b->block.span.b : span->e - used;
-    }
-}
-
-static void finish_reference(Body *r)
-{
-    Str text = rxc_builder_so_far(builder(r));
-    if (r->doi.n && str_find(text, S("10.")) == STR_NONE)
-        rxc_builder_text(builder(r), arena_printf(arena_of(r), " doi:%.*s", STR_ARG(r->doi)));
-    take_label(r);
+    rxc_block_kind kind = r->docx->b.block.kind;
+    return r->docx->b.open && (kind == RXC_BLOCK_REFERENCE || (r->references && kind == RXC_BLOCK_PARAGRAPH));
 }
 
 static void end_block(Body *r)
@@ -155,10 +132,8 @@ static void end_block(Body *r)
     if (b->started && b->block.kind == RXC_BLOCK_PARAGRAPH && is_heading(r, s))
         b->block.kind = RXC_BLOCK_HEADING, b->block.level = rxc_section_find(s) != RXC_SECTION_NONE ? 1 : 2;
     if (b->started && b->block.kind == RXC_BLOCK_HEADING) r->references = rxc_section_find(s) == RXC_SECTION_REFERENCES;
-    if (b->started && b->block.kind == RXC_BLOCK_REFERENCE) finish_reference(r);
-    bool entry = b->block.kind == RXC_BLOCK_REFERENCE || (r->references && b->block.kind != RXC_BLOCK_HEADING);
-    if (b->started && entry) r->docx->listed = true;
-    r->doi = (Str){ 0 };
+    if (b->started && is_entry(r)) rxc_docx_entry(r->docx, r->doi, r->pmid);
+    r->doi = r->pmid = (Str){ 0 };
     rxc_builder_close(b);
 }
 
@@ -253,7 +228,7 @@ static void enter_space(Body *r, rxc_walk *walk, Frame *f)
 /* The end of a line; between entries of an unnumbered list it ends the entry. */
 static void enter_break(Body *r, rxc_walk *walk, Frame *f)
 {
-    bool list = !f->cell && !r->item && builder(r)->started && (r->references || in_list(r, f)) && builder(r)->block.kind != RXC_BLOCK_HEADING;
+    bool list = !f->cell && !r->item && builder(r)->started && is_entry(r);
     if (!list) {
         enter_space(r, walk, f);
         return;
@@ -288,6 +263,11 @@ static void enter_link(Body *r, rxc_walk *walk, Frame *f)
     if (!target.n && anchor.n) target = arena_printf(arena_of(r), "#%.*s", STR_ARG(anchor));
     if (!target.n) return;
     if (str_find(target, S("doi.org/")) != STR_NONE && !r->doi.n) r->doi = rxc_front_doi(target);
+    if (!r->pmid.n) r->pmid = rxc_html_pmid(target);
+    if (is_entry(r) && rxc_html_is_database(rxc_xml_text(arena_of(r), walk->node, ""))) {
+        rxc_xml_skip(walk);
+        return;
+    }
     rxc_builder_mark(builder(r), RXC_MARK_LINK, target);
 }
 

@@ -1,4 +1,4 @@
-/* docx_cite.c: ties the works that a reference manager keeps in citation fields to the printed list of references. */
+/* docx_cite.c: entries of the list of references in a DOCX document, and the works that a reference manager keeps for them. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/docx.h"
 #include "read/print.h"
@@ -7,6 +7,47 @@
 static const size_t PAIRS_MAX = 4000000; /* of works and entries that are compared */
 
 enum { TITLE_MIN = 12 /* bytes of a folded title that tells works apart */ };
+
+/* "[3] Wu L" or "3. Wu L" -> label "3", text "Wu L". Marks behind it move along. */
+static void take_label(rxc_builder *b)
+{
+    Str s = rxc_builder_so_far(b);
+    size_t open = s.n && (s.p[0] == '[' || s.p[0] == '('), n = open;
+    while (n < s.n && n < open + 4 && chr_digit(s.p[n])) n++;
+    Str label = str_sub(s, open, n);
+    size_t used = n;
+    while (used < s.n && strchr("]).", s.p[used])) used++;
+    while (used < s.n && chr_space(s.p[used])) used++;
+    if (!label.n || used == n || used == s.n || b->block.label.n || (chr_digit(s.p[used]))) return;
+    b->block.label = arena_str(b->doc->arena, label);
+    memmove(b->text.p + b->block.span.b, b->text.p + b->block.span.b + used, s.n - used);
+    b->text.n -= used;
+    for (size_t i = b->doc->marks.n; i-- > 0 && b->doc->marks.v[i].span.e > b->block.span.b;) {
+        rxc_span *span = &b->doc->marks.v[i].span;
+        span->b = span->b < b->block.span.b + used ? b->block.span.b : span->b - used;
+        span->e = span->e < b->block.span.b + used ? b->block.span.b : span->e - used;
+    }
+}
+
+void rxc_docx_entry(rxc_docx *docx, Str doi, Str pmid)
+{
+    rxc_builder *b = &docx->b;
+    Arena *arena = b->doc->arena;
+    while (str_ends(rxc_builder_so_far(b), S("[]")) || str_ends(rxc_builder_so_far(b), S("[ ]"))) {
+        while (str_last(buf_str(&b->text)) != '[') b->text.n--;
+        b->text.n--;
+        while (str_last(rxc_builder_so_far(b)) == ' ') b->text.n--;
+    }
+    Str text = rxc_builder_so_far(b);
+    if (text.n && doi.n && str_find(text, S("10.")) == STR_NONE)
+        rxc_builder_text(b, arena_printf(arena, " doi:%.*s", STR_ARG(doi)));
+    if (text.n && pmid.n && str_find_nocase(text, S("pmid")) == STR_NONE)
+        rxc_builder_text(b, arena_printf(arena, " PMID: %.*s", STR_ARG(pmid)));
+    docx->listed = true;
+    if (b->block.kind == RXC_BLOCK_REFERENCE) take_label(b);
+}
+
+/* --- works of citation fields ------------------------------------------------------------------------------------------ */
 
 typedef struct Key {
     Str title, doi; /* folded */

@@ -9,6 +9,9 @@
  * fallback  a title for want of a better one: og:title, <title> */
 void rxc_html_meta(rxc_doc *doc, xmlNode *root, Str *fallback);
 
+/* Read a page of one or more trees, all but its parsing: its blocks, metadata (of the first tree), links and sections. */
+void rxc_html_read_trees(rxc_doc *doc, xmlNode *const *roots, size_t n, const rxc_read_limits *limits);
+
 /* Is it the text of a link that leads from an entry to some database: "PubMed", "Google Scholar", "CrossRef"? */
 bool rxc_html_is_database(Str text);
 

@@ -27,11 +27,11 @@ static bool is_wanted(Str name)
 /* The tree of a part that may be missing. */
 static xmlDoc *parse(Package *p, Str name)
 {
-    const Str *bytes = rxc_unzip_find(&p->parts, name);
+    const rxc_unzip_part *part = rxc_unzip_find(&p->parts, name);
     xmlDoc *tree = NULL;
     rxc_err unused = { 0 };
-    if (bytes && rxc_xml_parse(*bytes, p->doc, &tree, &unused) == RXC_OK) return tree;
-    if (bytes)
+    if (part && rxc_xml_parse(part->bytes, p->doc, &tree, &unused) == RXC_OK) return tree;
+    if (part)
         rxc_diag_add(p->doc->arena, &p->doc->diags, RXC_WARNING, "docx.part", 0, 0, "%.*s was not read: %s", STR_ARG(name),
                      unused.text);
     return NULL;
@@ -109,6 +109,24 @@ static bool take_title(rxc_doc *doc, Str title)
     return false;
 }
 
+/* A title that a heading repeats within the head of the text: authors stand behind the second one. */
+static void drop_repeated_title(rxc_doc *doc)
+{
+    Str key = { 0 };
+    size_t first = STR_NONE;
+    for (size_t i = 0; i < doc->blocks.n && i < HEAD_BLOCKS; i++) {
+        rxc_block *block = &doc->blocks.v[i];
+        if (block->kind != RXC_BLOCK_TITLE && block->kind != RXC_BLOCK_HEADING) continue;
+        Str text = rxc_fold_key(doc->arena, rxc_span_of(doc->text, block->span));
+        if (block->kind == RXC_BLOCK_TITLE && !key.n) key = text, first = i;
+        else if (key.n && str_eq(text, key)) {
+            doc->blocks.v[first].kind = RXC_BLOCK_FRONT;
+            block->kind = RXC_BLOCK_TITLE;
+            return;
+        }
+    }
+}
+
 /* The paragraphs whose style says that they hold authors or the date. */
 static void take_styled(rxc_doc *doc)
 {
@@ -129,6 +147,7 @@ static void read_properties(rxc_doc *doc, xmlNode *core)
         creator = rxc_xml_text(doc->arena, rxc_xml_child(core, "creator"), "");
     bool titled = is_title(title) && take_title(doc, title);
     take_styled(doc);
+    drop_repeated_title(doc);
     rxc_finish(doc);
     if (!doc->work.title.n && is_title(title)) doc->work.title = title;
     if (titled && !doc->work.authors.n && str_chr(creator, ' ') != STR_NONE && rxc_byline_count(creator))

@@ -429,31 +429,36 @@ static void find_title(rxc_doc *doc, Str fallback)
     if (!first && !doc->work.title.n) doc->work.title = fallback;
 }
 
-static void read_page(html_reader *r, rxc_doc *doc, xmlNode *root, int most, bool classes)
+static void read_page(html_reader *r, rxc_doc *doc, xmlNode *const *roots, size_t n, int most, bool classes)
 {
     doc->blocks.n = doc->marks.n = 0;
     *r = (html_reader){ .classes = classes };
     rxc_builder_init(&r->b, doc);
-    read_tree(r, root, most);
+    for (size_t i = 0; i < n; i++) read_tree(r, roots[i], most);
     rxc_builder_finish(&r->b);
+}
+
+void rxc_html_read_trees(rxc_doc *doc, xmlNode *const *roots, size_t n, const rxc_read_limits *limits)
+{
+    Str fallback;
+    html_reader r;
+    int most = limits->max_depth < DEPTH ? limits->max_depth : DEPTH; /* what is deeper is read without frames */
+    rxc_html_meta(doc, roots[0], &fallback);
+    read_page(&r, doc, roots, n, most, true);
+    if (mostly_aside(doc)) read_page(&r, doc, roots, n, most, false);
+    find_title(doc, fallback);
+    rxc_finish(doc);
+    rxc_html_link(doc, &r.ids);
+    rxc_finish_ranges(doc);
 }
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
     xmlDoc *tree;
-    Str fallback;
-    html_reader r;
-    int most = limits->max_depth < DEPTH ? limits->max_depth : DEPTH; /* what is deeper is read without frames */
     RXC_TRY(rxc_xml_parse_html(source, doc, &tree, err));
     xmlNode *root = xmlDocGetRootElement(tree);
-    rxc_html_meta(doc, root, &fallback);
-    read_page(&r, doc, root, most, true);
-    if (mostly_aside(doc)) read_page(&r, doc, root, most, false);
+    rxc_html_read_trees(doc, &root, 1, limits);
     xmlFreeDoc(tree);
-    find_title(doc, fallback);
-    rxc_finish(doc);
-    rxc_html_link(doc, &r.ids);
-    rxc_finish_ranges(doc);
     return RXC_OK;
 }
 

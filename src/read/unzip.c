@@ -122,7 +122,7 @@ void rxc_unzip_clear(rxc_unzip_parts *parts)
     *parts = (rxc_unzip_parts){ 0 };
 }
 
-const Str *rxc_unzip_find(const rxc_unzip_parts *parts, Str name)
+rxc_unzip_part *rxc_unzip_find(const rxc_unzip_parts *parts, Str name)
 {
     size_t low = 0, high = parts->list.n;
     while (low < high) {
@@ -130,7 +130,7 @@ const Str *rxc_unzip_find(const rxc_unzip_parts *parts, Str name)
         if (str_cmp(parts->list.v[middle].name, name) < 0) low = middle + 1;
         else high = middle;
     }
-    return low < parts->list.n && str_eq(parts->list.v[low].name, name) ? &parts->list.v[low].bytes : NULL;
+    return low < parts->list.n && str_eq(parts->list.v[low].name, name) ? &parts->list.v[low] : NULL;
 }
 
 /* --- names in the head ---------------------------------------------------------------------------------------------- */

@@ -26,8 +26,8 @@ rxc_status rxc_unzip_read(Str zip, bool (*wanted)(Str name), const rxc_read_limi
                           rxc_err *err);
 void rxc_unzip_clear(rxc_unzip_parts *parts);
 
-/* Bytes of a part; NULL when it is not there. Cost O(log parts) */
-const Str *rxc_unzip_find(const rxc_unzip_parts *parts, Str name);
+/* NULL when it is not there. Cost O(log parts) */
+rxc_unzip_part *rxc_unzip_find(const rxc_unzip_parts *parts, Str name);
 
 /* The names of members whose headers can be followed in the head of a ZIP, one after the other:
  *     size_t at = 0;

@@ -137,3 +137,25 @@ docx("endnotes",
      endnotes=f'<w:endnotes {W}><w:endnote w:type="separator" w:id="0"><w:p/></w:endnote>' + NOTE.format(2, run(REFERENCES[0])) +
      NOTE.format(3, run(REFERENCES[2])) + NOTE.format(4, run(REFERENCES[1])) + "</w:endnotes>",
      footnotes=f'<w:footnotes {W}><w:footnote w:id="2"><w:p>' + run("Made by a firm.") + "</w:p></w:footnote></w:footnotes>")
+
+
+# --- EPUB ----------------------------------------------------------------------------------------------------------------
+
+CONTAINER = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+
+PACKAGE = '''<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>Eyes and biologics: three cases</dc:title><dc:creator>Anna Smith</dc:creator><dc:creator>Bo Lee</dc:creator>
+<dc:date>2021-04-02</dc:date><dc:identifier>doi:10.0000/example.7</dc:identifier></metadata>
+<manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="b" href="b%20two.xhtml" media-type="application/xhtml+xml"/><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
+<item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="n"/><itemref idref="b"/><itemref idref="gone"/><itemref idref="a"/></spine></package>'''
+
+PAGE = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x.js"/></head><body>{}</body></html>'
+
+write("epub/book.in", {
+    "mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER, "OPS/book.opf": PACKAGE,
+    "OPS/a.xhtml": PAGE.format('<h2>References</h2><ol><li id="r1">' + REFERENCES[0] + '</li><li id="r2">' + REFERENCES[1] + "</li></ol>"),
+    "OPS/b two.xhtml": PAGE.format('<h1 id="r1">Eyes and biologics: three cases</h1><p>Keratitis was described<a id="p1"/> before '
+                                   '<sup><a href="a.xhtml#r1">1</a>,<a href="a.xhtml#r2">2</a></sup>.</p><hr/><p>A second <i/>paragraph.</p>'),
+    "OPS/nav.xhtml": PAGE.format("<nav><ol><li>Contents</li></ol></nav>")})
