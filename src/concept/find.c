@@ -165,6 +165,7 @@ static int compare_defined(const void *a, const void *b)
 
 static bool define(const rxc_finder *finder, Str text, const rxc_abbreviation *a, Arena *arena, rxc_defined *out)
 {
+    if (a->shorter.n < 2) return false; /* a letter means many things: "progesterone (P)", "P < 0.05" */
     *out = (rxc_defined){ .shorter = a->shorter, .term = RXC_NO_TERM, .type = RXC_PHRASE, .name = a->longer };
     rxc_find f;
     if (last_mention(finder, text, a->long_span, arena, &f)) out->type = f.type, out->term = f.term;

@@ -40,6 +40,54 @@ static void test_abbrev__other_places(void **state)
     check("a test [electroencephalogram (EEG)] was", "EEG = electroencephalogram");
 }
 
+static void test_abbrev__long_forms_begin_where_the_name_begins(void **state)
+{
+    (void)state;
+    check("stained with 3,3'-diaminobenzidine (DAB)", "DAB = 3,3'-diaminobenzidine");
+    check("levels of beta-hydroxybutyrate (BHB) rose", "BHB = beta-hydroxybutyrate");
+    check("the c-Jun N-terminal kinase (JNK) was", "JNK = c-Jun N-terminal kinase");
+    check("an anti-neutrophil cytoplasmic antibody (NCA)", "NCA = neutrophil cytoplasmic antibody");
+    check("low cytochrome c oxidase (COX) in muscle", "COX = cytochrome c oxidase");
+    check("adults were given cytarabine (AC)", "");
+    check("by the vascular permeability factor (VPF)", "VPF = vascular permeability factor");
+}
+
+static void test_abbrev__figures_may_be_left_out_or_written_otherwise(void **state)
+{
+    (void)state;
+    check("a membrane targeting signal (MTS1) of", "MTS1 = membrane targeting signal");
+    check("three-dimensional (3D) images", "3D = three-dimensional");
+    check("insulin-like growth factor-1 (IGF-I)", "IGF-I = insulin-like growth factor-1");
+    check("the first binding domain (BD1)", "BD1 = first binding domain");
+    check("a 70 kDa membrane protein (MP70)", "MP70 = 70 kDa membrane protein");
+    check("type 2 diabetes gene (DG2)", "DG2 = type 2 diabetes gene");
+    check("DNA polymerase delta (pol delta)", "pol delta = polymerase delta");
+}
+
+static void test_abbrev__brackets_within_long_forms(void **state)
+{
+    (void)state;
+    check("interleukin-1 (IL-1) receptor-associated kinases (IRAKs)", "IL-1 = interleukin-1; IRAKs = interleukin-1 (IL-1) receptor-associated kinases");
+    check("atopic dermatitis (AD) and contact dermatitis (ACD)", "AD = atopic dermatitis");
+}
+
+static void test_abbrev__what_introduces_a_form_is_left_out(void **state)
+{
+    (void)state;
+    check("severe cutaneous adverse reactions (hereafter SCAR)", "");
+    check("named DAPF (for dual adaptor of phenyl factors)", "DAPF = dual adaptor of phenyl factors");
+    check("the angiotensin converting enzyme (termed ACE) was", "ACE = angiotensin converting enzyme");
+    check("EMLA cream (eutectic mixture of local anaesthetics)", "EMLA = eutectic mixture of local anaesthetics");
+    check("interleukin ten (IT or IL-10)", "IT = interleukin ten");
+}
+
+static void test_abbrev__single_letters(void **state)
+{
+    (void)state;
+    check("one of progesterone (P) or placebo", "P = progesterone");
+    check("the substance(s) given to (a) adults", "");
+}
+
 static void test_abbrev__what_only_looks_like_one(void **state)
 {
     (void)state;
@@ -49,6 +97,8 @@ static void test_abbrev__what_only_looks_like_one(void **state)
     check("the drug (AD", "");
     check("()", "");
     check("dupilumab (Dupixent) was given", "");
+    check("a transfer RNA, tRNA(Asp), and Ca(2+)", "");
+    check("(i) injuries, (ii) infections", "");
 }
 
 static void test_abbrev__many_brackets_cost_linear_time(void **state)
@@ -71,6 +121,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_abbrev__long_form_before_the_bracket),
         cmocka_unit_test(test_abbrev__other_places),
+        cmocka_unit_test(test_abbrev__long_forms_begin_where_the_name_begins),
+        cmocka_unit_test(test_abbrev__figures_may_be_left_out_or_written_otherwise),
+        cmocka_unit_test(test_abbrev__brackets_within_long_forms),
+        cmocka_unit_test(test_abbrev__what_introduces_a_form_is_left_out),
+        cmocka_unit_test(test_abbrev__single_letters),
         cmocka_unit_test(test_abbrev__what_only_looks_like_one),
         cmocka_unit_test(test_abbrev__many_brackets_cost_linear_time),
     };
