@@ -25,6 +25,7 @@ const rxc_opt rxc_global_options[] = {
     { "overwrite", 0, RXC_OPT_FLAG, AT(overwrite), 0, 0, NULL, "replace outputs that are there" },
     { "max-bytes", 0, RXC_OPT_NUMBER, AT(max_bytes), 1, 1L << 40, "N", "refuse larger inputs; 1 GiB unless told" },
     { "max-depth", 0, RXC_OPT_NUMBER, AT(max_depth), 1, 256, "N", "leave out elements nested deeper; 256 unless told" },
+    { "password", 0, RXC_OPT_TEXT, AT(password), 0, 0, "TEXT", "opens encrypted PDFs" },
     { "quiet", 'q', RXC_OPT_FLAG, AT(quiet), 0, 0, NULL, "only errors on standard error" },
     { "verbose", 'v', RXC_OPT_FLAG, AT(verbose), 0, 0, NULL, "more on standard error" },
     { "no-progress", 0, RXC_OPT_FLAG, AT(no_progress), 0, 0, NULL, "no progress line on a terminal" },
@@ -60,6 +61,7 @@ rxc_read_limits rxc_cli_limits(const rxc_cli *cli)
 {
     rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
     if (cli->globals.max_bytes) limits.max_bytes = (size_t)cli->globals.max_bytes;
+    limits.password = cli->globals.password;
     if (cli->globals.max_depth) limits.max_depth = (int)cli->globals.max_depth;
     return limits;
 }

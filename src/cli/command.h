@@ -16,6 +16,7 @@ typedef struct rxc_globals {
     bool quiet, verbose, no_progress, help, version;
     bool overwrite;
     long max_bytes, max_depth; /* 0: the default */
+    const char *password;      /* of encrypted documents; NULL: none */
 } rxc_globals;
 
 /* What a running command is given. */

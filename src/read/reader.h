@@ -12,6 +12,7 @@ enum { RXC_READ_HEAD = 65536 }; /* bytes shown to sniff */
 typedef struct rxc_read_limits {
     size_t max_bytes; /* of one document, after decompression */
     int max_depth;    /* nesting of elements, 1..256 */
+    const char *password; /* of encrypted documents; NULL: none */
 } rxc_read_limits;
 
 #define RXC_READ_LIMITS_DEFAULT ((rxc_read_limits){ .max_bytes = (size_t)1 << 30, .max_depth = 256 })
