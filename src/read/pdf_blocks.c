@@ -12,6 +12,7 @@ enum {
     TITLE_LINES = 8,
     TITLE_LEAST = 15, /* bytes of letters and digits that tell a title for certain */
     SIZES = 128,      /* half points */
+    HEADS = 64,       /* different running heads that are kept */
 };
 
 typedef struct blocks {
@@ -20,7 +21,8 @@ typedef struct blocks {
     VEC(size_t) lines;     /* that are text, in order */
     float gaps[SIZES];     /* the usual distance of base lines, by size of letters */
     size_t title_b, title_e; /* of lines */
-    size_t references;     /* entries */
+    Str heads[HEADS];      /* different running heads, numbers in them aside */
+    size_t heads_n, running;
 } blocks;
 
 static const rxc_pdf_line *line_at(const blocks *b, size_t i) { return &b->pdf->lines.v[b->lines.v[i]]; }
@@ -271,7 +273,6 @@ static size_t put_references(blocks *b, size_t i, const rxc_pdf_line *head)
             b->put.builder.block.label = arena_str(b->pdf->doc->arena, labels[k].text);
             b->put.skip_words = labels[k].words;
             b->put.skip_bytes = labels[k].bytes;
-            b->references++;
         }
         rxc_pdf_put_line(&b->put, line_at(b, i + k));
     }
@@ -289,22 +290,30 @@ static bool is_bare_number(Str s)
     return true;
 }
 
+/* The text with a # for each number. */
+static Str form_of(Arena *arena, Str text)
+{
+    char *out = arena_alloc(arena, text.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++)
+        if (!chr_digit(text.p[i])) out[n++] = text.p[i];
+        else if (n == 0 || out[n - 1] != '#') out[n++] = '#';
+    return (Str){ out, n };
+}
+
 /* Running heads and feet: each text once, behind the document; those of the first page before it. */
-static void put_running(blocks *b, bool first, size_t *count)
+static void put_running(blocks *b, bool first)
 {
     Arena scratch = { 0 };
-    enum { KEPT = 64 };
-    Str seen[KEPT];
-    size_t kept = 0;
     for (size_t i = 0; i < b->pdf->lines.n; i++) {
         const rxc_pdf_line *l = &b->pdf->lines.v[i];
-        if (l->role != RXC_PDF_HEAD || (first ? l->page != 0 : l->page == 0)) continue;
-        Str text = rxc_pdf_line_text(b->pdf, l, &scratch);
+        if (l->role != RXC_PDF_HEAD || first != (l->page == 0)) continue;
+        Str text = rxc_pdf_line_text(b->pdf, l, &scratch), form = form_of(&scratch, text);
         size_t k = 0;
-        while (k < kept && !str_eq(seen[k], text)) k++;
-        (*count)++;
-        if (k < kept || kept == KEPT || is_bare_number(text)) continue;
-        seen[kept++] = text;
+        b->running++;
+        while (k < b->heads_n && !str_eq(b->heads[k], form)) k++;
+        if (k < b->heads_n || b->heads_n == HEADS || is_bare_number(text)) continue;
+        b->heads[b->heads_n++] = arena_str(b->pdf->arena, form);
         rxc_pdf_put_open(&b->put, first ? RXC_BLOCK_PARAGRAPH : RXC_BLOCK_ASIDE, l);
         rxc_pdf_put_line(&b->put, l);
     }
@@ -335,14 +344,14 @@ static void put_lines(blocks *b)
     arena_clear(&scratch);
 }
 
-static void report(const blocks *b, size_t running)
+static void report(const blocks *b)
 {
     rxc_doc *doc = b->pdf->doc;
     size_t numbers = 0;
     for (size_t i = 0; i < b->pdf->lines.n; i++) numbers += b->pdf->lines.v[i].role == RXC_PDF_NUMBER;
-    if (running)
+    if (b->running)
         rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "pdf.running-head", 0, 0,
-                     "%zu running heads, feet and numbers of pages are no part of the text", running);
+                     "%zu running heads, feet and numbers of pages are no part of the text", b->running);
     if (numbers)
         rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "pdf.line-number", 0, 0, "%zu numbers of lines were dropped", numbers);
 }
@@ -350,7 +359,6 @@ static void report(const blocks *b, size_t running)
 void rxc_pdf_blocks_build(rxc_pdf *pdf, const rxc_pdf_stated *stated)
 {
     blocks b = { .pdf = pdf, .title_b = STR_NONE };
-    size_t running = 0;
     Arena scratch = { 0 };
     for (size_t i = 0; i < pdf->lines.n; i++)
         if (pdf->lines.v[i].role == RXC_PDF_TEXT) *vec_push(pdf->arena, &b.lines) = i;
@@ -359,9 +367,9 @@ void rxc_pdf_blocks_build(rxc_pdf *pdf, const rxc_pdf_stated *stated)
     if (b.lines.n && !find_stated_title(&b, stated->title, &scratch)) find_large_title(&b, &scratch);
     arena_clear(&scratch);
     rxc_pdf_put_init(&b.put, pdf);
-    put_running(&b, true, &running);
+    put_running(&b, true);
     put_lines(&b);
-    put_running(&b, false, &running);
+    put_running(&b, false);
     rxc_pdf_put_finish(&b.put);
-    report(&b, running);
+    report(&b);
 }

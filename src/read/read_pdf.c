@@ -26,6 +26,7 @@ static void report(rxc_pdf *pdf, size_t pages)
 static rxc_status refuse(rxc_pdf_file *file, const rxc_doc *doc, size_t pages, rxc_err *err)
 {
     size_t pictures = 0;
+    if (pages == 0) return rxc_err_set(err, RXC_INPUT, "%.*s: is a damaged PDF: none of its pages can be found", STR_ARG(doc->name));
     for (size_t i = 0; i < pages && i < PICTURES; i++) pictures += rxc_pdf_file_pictured(file, i);
     if (pictures)
         return rxc_err_set(err, RXC_INPUT, "%.*s: has no text, only pictures of pages", STR_ARG(doc->name));
