@@ -100,8 +100,11 @@ static bool is_no_name(Str word)
 static size_t read_author(Str text, size_t from, size_t at, rxc_call *out)
 {
     size_t e = trim_back(text, from, at, " ,(["), more = more_before(text, from, e);
-    out->certain = more < e;
-    if (!out->certain) more = and_before(text, from, e), out->certain = more < e;
+    out->certain = out->more = more < e;
+    if (!out->certain) {
+        more = and_before(text, from, e), out->certain = more < e;
+        if (out->certain) out->second = str_sub(text, family_before(text, from, e), e);
+    }
     size_t end = trim_back(text, from, more, " ,."), b = family_before(text, from, end);
     while (out->certain && b < end) { /* "Smith, Jones, and Lee 2019": the first of them */
         size_t gap = trim_back(text, from, b, " ");
@@ -109,6 +112,7 @@ static size_t read_author(Str text, size_t from, size_t at, rxc_call *out)
         size_t prior_e = trim_back(text, from, gap, " ,"), prior = family_before(text, from, prior_e);
         if (prior == prior_e || (prior > from && !memchr(" (;", text.p[prior - 1], 3))) break;
         b = prior, end = prior_e;
+        out->second = (Str){ 0 };
     }
     out->family = str_sub(text, b, end);
     if (out->family.n == 0 || is_no_name(out->family)) return at;

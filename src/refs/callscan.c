@@ -93,6 +93,18 @@ static bool is_power(Str text, size_t from, size_t b, size_t e, const rxc_call *
     return e < text.n && (text.p[e] == '+' || (text.p[e] == '-' && number <= 4 && e + 1 < text.n && !chr_digit(text.p[e + 1]))); /* Ca²⁺ */
 }
 
+/* Numbers within a superscript or link, where a space may part them too: "1 2". Gives where they end. */
+static size_t read_marked(Arena *arena, Str text, size_t b, rxc_call *out)
+{
+    size_t e = rxc_callscan_numbers(arena, text, b, true, out);
+    while (e > b) {
+        size_t next = skip_spaces(text, e), end = rxc_callscan_numbers(arena, text, next, true, out);
+        if (next == e || end == next) break;
+        e = end;
+    }
+    return e;
+}
+
 static bool is_bracket_or_space(char c) { return memchr(" ()[],;\t", c, 8) != NULL; }
 
 /* A superscript that holds nothing but a list of numbers (and brackets, or a letter of a footnote). */
@@ -101,7 +113,7 @@ static void add_raised(Arena *arena, const rxc_doc *doc, size_t index, const rxc
     size_t b = mark->span.b, e = mark->span.e, from = doc->blocks.v[index].span.b;
     while (b < e && is_bracket_or_space(doc->text.p[b])) b++;
     rxc_call call = { .style = RXC_CALL_RAISED, .block = index };
-    size_t end = rxc_callscan_numbers(arena, str_take(doc->text, e), b, true, &call), rest = end;
+    size_t end = read_marked(arena, str_take(doc->text, e), b, &call), rest = end;
     if (call.numbers.n == 0) return;
     while (rest < e && (is_bracket_or_space(doc->text.p[rest]) || chr_lower(doc->text.p[rest]) || memchr(".*", doc->text.p[rest], 2))) rest++;
     if (rest < e || is_power(doc->text, from, mark->span.b, mark->span.e, &call)) return;
@@ -113,7 +125,7 @@ static bool is_numeric_text(Arena *arena, const rxc_doc *doc, rxc_call *call)
 {
     size_t b = call->span.b;
     while (b < call->span.e && is_bracket_or_space(doc->text.p[b])) b++;
-    return rxc_callscan_numbers(arena, str_take(doc->text, call->span.e), b, true, call) > b;
+    return read_marked(arena, str_take(doc->text, call->span.e), b, call) > b;
 }
 
 static bool overlaps_last(const rxc_calls *out, size_t first, rxc_span span)
@@ -139,6 +151,7 @@ void rxc_callscan_marks(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         if (overlaps_last(out, first, mark->span)) continue;
         rxc_call *call = add_call(arena, out, RXC_CALL_LINKED, index, mark->span.b, mark->span.e);
         call->targets = mark->kind == RXC_MARK_LINK ? str_drop(mark->target, 1) : mark->target;
+        call->stated = mark->kind == RXC_MARK_CITATION;
         is_numeric_text(arena, doc, call);
     }
 }

@@ -22,7 +22,10 @@ typedef struct rxc_call {
     size_t block;
     VEC(int) numbers;   /* printed ones, ranges spelt out; empty for names and links without numbers */
     Str targets;        /* of a link: anchors with spaces between */
+    bool stated;        /* the source says that the link is a call-out */
     Str family;         /* of a name */
+    Str second;         /* family name of the second of two: "Smith and Jones" */
+    bool more;          /* "et al." stands behind it */
     int year;
     char letter;        /* "2020a", else 0 */
     bool certain;       /* of a name: "et al." or a second author stands with it */
