@@ -66,6 +66,11 @@ static void add_name_keys(finder *f, const rxc_work *work, size_t index)
     const rxc_name *name = &work->authors.v[0];
     Str family = rxc_work_first_author(work);
     *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, family, work->issued.year), index };
+    size_t space = str_rchr(family, ' ');
+    if (space != STR_NONE) { /* "Berni Canani", "R Core Team": the last word may be all that a call-out is seen to say */
+        Str last = str_drop(family, space + 1);
+        *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, last, work->issued.year), index };
+    }
     if (name->particle.n == 0) return;
     Str whole = arena_printf(&f->scratch, "%.*s %.*s", STR_ARG(name->particle), STR_ARG(family));
     *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, whole, work->issued.year), index };
@@ -87,9 +92,12 @@ static void index_references(finder *f)
 
 /* --- candidates ---------------------------------------------------------------------------------------------------- */
 
+/* Statements on ethics, data and funding cite too. */
 static bool holds_callouts(const rxc_block *block)
 {
-    return rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE;
+    bool back = block->section == RXC_SECTION_BACK &&
+                (block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_HEADING);
+    return back || (rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE);
 }
 
 static int compare_calls(const void *a, const void *b)
@@ -107,7 +115,7 @@ static void scan(finder *f)
         if (!holds_callouts(&doc->blocks.v[i])) continue;
         rxc_callscan_marks(&f->scratch, doc, i, &f->calls);
         rxc_callscan_brackets(&f->scratch, doc, i, &f->calls);
-        rxc_callscan_glued(&f->scratch, doc, i, &f->calls);
+        if (doc->blocks.v[i].section != RXC_SECTION_BACK) rxc_callscan_glued(&f->scratch, doc, i, &f->calls);
         rxc_callscan_names(&f->scratch, doc, i, &f->calls);
     }
     if (f->calls.n > 1) qsort(f->calls.v, f->calls.n, sizeof *f->calls.v, compare_calls);
@@ -125,6 +133,7 @@ static bool within_list(const finder *f, const rxc_call *call)
 
 typedef struct styles {
     bool uses[RXC_CALL_STYLES];
+    bool behind_stop; /* "… was seen. (4)": round brackets stand behind the stop */
 } styles;
 
 /* Does the style begin near 1, as call-outs do, and how many fit into the list? */
@@ -161,9 +170,23 @@ static bool has_links(const finder *f)
     return links >= LEAST;
 }
 
-static styles choose_styles(const finder *f)
+enum { MANY = 5 }; /* call-outs of another style, beside which few superscripts are none */
+
+/* How many names with a year are those of entries; counts up to `most`. */
+static size_t count_names(finder *f, size_t most)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < f->calls.n && found < most; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
+    }
+    return found;
+}
+
+static styles choose_styles(finder *f)
 {
     styles out = { .uses = { [RXC_CALL_LINKED] = true, [RXC_CALL_RAISED] = true, [RXC_CALL_NAMED] = true } };
+    size_t named = count_names(f, MANY);
     bool raised = f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
     bool linked = false;
     for (size_t i = 0; i < f->calls.n && !linked; i++)
@@ -173,6 +196,11 @@ static styles choose_styles(const finder *f)
     bool other = linked || raised || square;
     out.uses[RXC_CALL_GLUED] = !other && is_believable(f, RXC_CALL_GLUED, 2);
     out.uses[RXC_CALL_ROUND] = !other && !out.uses[RXC_CALL_GLUED] && f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
+    size_t stops = 0;
+    for (size_t i = 0; i < f->calls.n; i++) stops += f->calls.v[i].style == RXC_CALL_ROUND && f->calls.v[i].behind_stop;
+    out.behind_stop = stops * 2 > f->count[RXC_CALL_ROUND];
+    size_t rival = square ? f->count[RXC_CALL_SQUARE] : out.uses[RXC_CALL_ROUND] ? f->count[RXC_CALL_ROUND] : named;
+    if (rival >= MANY && f->count[RXC_CALL_RAISED] < rival) out.uses[RXC_CALL_RAISED] = false; /* notes of tables, powers */
     return out;
 }
 
@@ -282,6 +310,10 @@ static bool tie_name(finder *f, const rxc_call *call, rxc_callout *callout)
 {
     uint64_t wanted = name_key(&f->scratch, call->family, call->year);
     size_t at = first_of(&f->names, wanted), count = 0;
+    if (at == f->names.n && call->nearest.n) { /* "Moreover, Smith and Jones (2014)" */
+        wanted = name_key(&f->scratch, call->nearest, call->year);
+        at = first_of(&f->names, wanted);
+    }
     if (at == f->names.n) return false;
     while (count < SHARED_MAX && at + count < f->names.n && f->names.v[at + count].key == wanted) count++;
     size_t choice = call->letter ? (size_t)(call->letter - 'a') : 0;
@@ -323,21 +355,11 @@ static bool is_wanted(const finder *f, const styles *use, const rxc_call *call)
     if (!use->uses[call->style]) return false;
     if (f->links && call->style == RXC_CALL_LINKED && !call->stated) return leads_to_entry(f, call);
     if (f->links && call->style != RXC_CALL_LINKED && call->style != RXC_CALL_NAMED) return false;
+    if (call->style == RXC_CALL_ROUND && call->behind_stop && !use->behind_stop) return false; /* "(1) …, (2) …" */
     if (call->weak && call->numbers.n < 2) return within_list(f, call);
     if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE) return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
     if (call->style == RXC_CALL_RAISED) return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3 : call->numbers.v[0] <= f->highest * 3 + 20;
     return true;
-}
-
-/* The document cites by names when some of them are found. */
-static bool cites_by_name(finder *f)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < f->calls.n && found < 2; i++) {
-        const rxc_call *call = &f->calls.v[i];
-        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
-    }
-    return found >= 2;
 }
 
 /* A superscript "3" glued to "4" in "[3]–[4]": links with a dash between stand for all between. */
@@ -418,7 +440,7 @@ void rxc_callouts_find(rxc_record *record)
     scan(&f);
     f.links = has_links(&f);
     styles use = choose_styles(&f);
-    bool by_name = cites_by_name(&f);
+    bool by_name = count_names(&f, 2) >= 2; /* the document cites by names when some of them are found */
     sentences s = { .block = SIZE_MAX };
     const rxc_call *before = NULL;
     for (size_t i = 0; i < f.calls.n; i++) {
