@@ -1,5 +1,5 @@
 #!/bin/sh
-# make_concepts.sh RXCITE SETS WORK [FOLD]: trains mention.bin, event.bin and pair.bin into WORK/data/models.
+# make_concepts.sh RXCITE SETS WORK [FOLD]: trains mention.bin, event.bin, pair.bin and document.bin into WORK/data/models.
 #   RXCITE  the program, built by the release preset
 #   SETS    ../shared/data/pharmacovigilance
 #   WORK    a folder for what is made on the way
@@ -33,3 +33,9 @@ for k in 0 1 2 3 4; do
 done
 train "$work/data" event "$work/event.jsonl"
 train "$work/data" pair "$work/event.jsonl" --folds "$work/folds"
+for k in 0 1 2 3 4; do # mentions are told by models that have not seen the abstract
+    [ "$k" != "$fold" ] || continue
+    train "$work/folds/$k" mention "$work/mention.jsonl" --also-except "$k"
+    cp "$work/data/models/pair.bin" "$work/folds/$k/models"
+done
+train "$work/data" document "$work/document.jsonl" --folds "$work/folds"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""sets.py SETS OUT: writes OUT/mention.jsonl and OUT/event.jsonl, what the models of concepts are trained on.
+"""sets.py SETS OUT: writes OUT/mention.jsonl, OUT/event.jsonl and OUT/document.jsonl, what the models of concepts are trained on.
 
 SETS is a folder with ade, phee and bc5cdr.dev.jsonl.gz. Where ADE and PHEE hold the same sentence, ADE says how wide drugs and
 reactions are, and PHEE what is treated. A sentence of ADE that PHEE lacks is "open": its treated disorders are not marked."""
@@ -68,6 +68,20 @@ def events():
             yield related(item, lambda r: r["type"] in ("adverse_effect", "treats") and not r.get("negated"))
 
 
+def documents():
+    """Abstracts, each with all pairs of its mentions whose concepts stand in a relation."""
+    for item in read("bc5cdr"):
+        one, wanted = related(item, lambda r: False), {(r["drug"], r["reaction"]) for r in item["cid"]}
+        concepts = [set(e["mesh"]) for e in item["entities"] if e["type"] in ("drug", "reaction", "disease")]
+        one["relations"] = [
+            {"type": "adverse_effect", "drug": d, "reaction": r}
+            for d, drug in enumerate(concepts)
+            for r, disorder in enumerate(concepts)
+            if any((a, b) in wanted for a in drug for b in disorder)
+        ]
+        yield one
+
+
 def write(name, items):
     with open(out / name, "w", encoding="utf-8") as file:
         for item in items:
@@ -77,3 +91,4 @@ def write(name, items):
 out.mkdir(parents=True, exist_ok=True)
 write("event.jsonl", events())
 write("mention.jsonl", (related(item, lambda r: False) for item in read("bc5cdr")))
+write("document.jsonl", documents())

@@ -93,7 +93,7 @@ bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text,
     rxc_wanted wanted = { 0 };
     for (size_t i = 0; i < phrase_count; i++) find_phrase(arena, text, phrases[i], &wanted);
     if (wanted.n) qsort(wanted.v, wanted.n, sizeof *wanted.v, compare_spans);
-    const rxc_scan_options options = { .wanted = wanted.n ? &wanted : NULL };
+    const rxc_scan_options options = { .wanted = wanted.n ? &wanted : NULL, .abstract = true };
     rxc_scan_document(concepts, out, &options);
     drop_doubtful(out, arena);
     return states_adverse(out);

@@ -8,6 +8,7 @@
 
 #include "concept/concepts.h"
 #include "concept/pair.h"
+#include "concept/whole.h"
 
 /* A model that is not there is left out; one that is damaged is an error. */
 static rxc_status open_model(rxc_concepts *c, const char *data_dir, const char *kind, rxc_model **out, rxc_err *err)
@@ -27,13 +28,16 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
     const char *parts = arena_printf(arena, "%s/cues/parts.tsv", data_dir).p;
     const char *assertion = arena_printf(arena, "%s/cues/assertion.tsv", data_dir).p;
     const char *relation = arena_printf(arena, "%s/cues/relation.tsv", data_dir).p;
+    const char *effects = arena_printf(arena, "%s/cues/effects.tsv", data_dir).p;
     rxc_status status = rxc_vocab_load(&c->finder.vocab, vocab, getenv("RXCITE_VOCAB"), words, arena, err);
     if (!status) status = rxc_parts_load(&c->finder.parts, parts, words, arena, err);
     if (!status) status = rxc_cue_load(&c->assertion, assertion, words, arena, err);
     if (!status) status = rxc_cue_load(&c->relation, relation, words, arena, err);
+    if (!status) status = rxc_effect_load(&c->effects, effects, &c->finder.vocab, words, arena, err);
     if (!status) status = open_model(c, data_dir, RXC_TAGGER_MENTION, &c->mention, err);
     if (!status) status = open_model(c, data_dir, RXC_TAGGER_EVENT, &c->event, err);
     if (!status) status = open_model(c, data_dir, RXC_PAIR_KIND, &c->pair, err);
+    if (!status) status = open_model(c, data_dir, RXC_WHOLE_KIND, &c->document, err);
     if (status) rxc_concepts_close(c);
     else *out = c;
     return status;
@@ -45,6 +49,7 @@ void rxc_concepts_close(rxc_concepts *concepts)
     if (concepts->mention) rxc_model_close(concepts->mention);
     if (concepts->event) rxc_model_close(concepts->event);
     if (concepts->pair) rxc_model_close(concepts->pair);
+    if (concepts->document) rxc_model_close(concepts->document);
     Arena arena = concepts->arena;
     arena_clear(&arena);
     free(concepts);

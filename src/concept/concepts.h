@@ -3,6 +3,7 @@
 #ifndef RXC_CONCEPT_CONCEPTS_H
 #define RXC_CONCEPT_CONCEPTS_H
 
+#include "concept/effect.h"
 #include "concept/evidence.h"
 #include "concept/tagger.h"
 
@@ -10,7 +11,8 @@ struct rxc_concepts {
     Arena arena;
     rxc_finder finder;
     rxc_cues assertion, relation;
-    rxc_model *mention, *event, *pair; /* NULL: not there, rules alone */
+    rxc_effects effects;
+    rxc_model *mention, *event, *pair, *document; /* NULL: not there, rules alone */
 };
 
 #endif

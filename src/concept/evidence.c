@@ -22,7 +22,8 @@ static void claim(const rxc_statement *s, const rxc_group *d, const rxc_group *r
 {
     for (size_t j = r->first; j <= r->last; j++) {
         const rxc_find *f = &s->finds.v[j];
-        rxc_claim c = { v.relation, RXC_CARRIED, j, certainty_of(s, v.relation, f, v.at), v.rule, f->term == RXC_NO_TERM ? v.score * f->score : v.score };
+        rxc_claim c = { .relation = v.relation, .drug = RXC_CARRIED, .disorder = j, .certainty = certainty_of(s, v.relation, f, v.at),
+                        .rule = v.rule, .score = f->term == RXC_NO_TERM ? v.score * f->score : v.score };
         for (size_t i = d ? d->first : 0; d && i <= d->last; i++) {
             c.drug = i;
             *vec_push(arena, out) = c;
@@ -57,11 +58,12 @@ static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, 
     rxc_pair_label label = chance[RXC_PAIR_ADVERSE] >= chance[RXC_PAIR_TREATS] ? RXC_PAIR_ADVERSE : RXC_PAIR_TREATS;
     rxc_relation relation = label == RXC_PAIR_ADVERSE ? RXC_ADVERSE_EFFECT : RXC_TREATS;
     const char *rule = p->verdict.rule && p->verdict.relation == relation ? p->verdict.rule : "model";
-    rxc_claim c = { relation, p->drug, p->disorder, RXC_ASSERTED, rule, chance[label] };
+    rxc_claim c = { .relation = relation, .drug = p->drug, .disorder = p->disorder, .rule = rule, .score = chance[label] };
     float trust = p->verdict.score * RULE_TRUST;
     if ((is_class(s, p) || is_firm(p)) && (chance[label] < trust || relation != p->verdict.relation))
-        c = (rxc_claim){ p->verdict.relation, p->drug, p->disorder, RXC_ASSERTED, p->verdict.rule, trust };
-    else if (chance[label] < LEAST_CHANCE[label]) return;
+        c.relation = p->verdict.relation, c.rule = p->verdict.rule, c.score = trust;
+    else c.weak = chance[label] < LEAST_CHANCE[label];
+    c.chance[RXC_ADVERSE_EFFECT] = chance[RXC_PAIR_ADVERSE], c.chance[RXC_TREATS] = chance[RXC_PAIR_TREATS];
     c.certainty = certainty_of(s, c.relation, &s->finds.v[p->disorder], p->verdict.at);
     *vec_push(arena, out) = c;
 }

@@ -13,6 +13,8 @@ typedef struct rxc_claim {
     rxc_certainty certainty;
     const char *rule;
     float score;
+    float chance[RXC_TREATS + 1]; /* that the pair model gives each relation */
+    bool weak; /* too unlikely to be said; the whole text may think otherwise */
 } rxc_claim;
 typedef VEC(rxc_claim) rxc_claims;
 

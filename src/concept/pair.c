@@ -47,14 +47,7 @@ typedef struct describer {
     uint32_t order; /* 1: the drug comes first; with the roles it goes into the main features */
 } describer;
 
-static void put(describer *d, uint32_t template, uint32_t a, uint32_t b)
-{
-    uint64_t h = ((uint64_t)(template + 1000) << 32 | a) * 0x9E3779B97F4A7C15u;
-    h = (h ^ (h >> 29) ^ b) * 0xD6E8FEB86659FD93u;
-    *vec_push(d->arena, d->out) = (uint32_t)(h >> 31);
-}
-
-static uint32_t bucket(size_t n) { return (uint32_t)(n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 16 ? 6 : n < 30 ? 7 : 8); }
+static void put(describer *d, uint32_t template, uint32_t a, uint32_t b) { rxc_feature_put(d->arena, d->out, template, a, b); }
 
 static uint32_t word(const describer *d, size_t t) { return t < d->s->unit.n ? d->s->unit.tokens[t].hash : 1; }
 
@@ -82,7 +75,7 @@ static void put_between(describer *d, size_t b, size_t e)
     }
     put(d, 5, chain, d->order);
     put(d, 6, first << 8 | last, d->order);
-    put(d, 7, bucket(e > b ? e - b : 0), d->order);
+    put(d, 7, rxc_feature_step(e > b ? e - b : 0), d->order);
 }
 
 static uint32_t class_of(const rxc_cue_match *m) { return m ? (uint32_t)m->cue->class + 1 : 0; }
@@ -112,7 +105,7 @@ static void put_sentence(describer *d)
     size_t count[4] = { 0 };
     for (size_t i = 0; i < s->finds.n; i++) count[s->finds.v[i].role & 3]++;
     put(d, 43, (uint32_t)(count[1] < 3 ? count[1] : 3), (uint32_t)((count[2] < 3 ? count[2] : 3) * 4 + (count[3] < 3 ? count[3] : 3)));
-    put(d, 44, bucket(s->unit.n), d->order);
+    put(d, 44, rxc_feature_step(s->unit.n), d->order);
 }
 
 /* Mentions between the two. */
@@ -128,8 +121,7 @@ void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *aren
     const rxc_find *drug = &s->finds.v[pair->drug], *disorder = &s->finds.v[pair->disorder];
     bool first = drug->b < disorder->b;
     describer d = { s, arena, out, (uint32_t)(first ? 1 : 2) | (uint32_t)(disorder->role << 4) };
-    uint32_t rule = 5;
-    for (const char *p = pair->verdict.rule; p && *p; p++) rule = rule * 31 + (unsigned char)*p;
+    uint32_t rule = rxc_feature_hash(str_from(pair->verdict.rule ? pair->verdict.rule : ""));
     put(&d, 50, d.order, drug->role);
     put(&d, 51, rule, pair->verdict.relation);
     put(&d, 52, rule, d.order);

@@ -3,6 +3,7 @@
 #ifndef RXC_CONCEPT_PAIR_H
 #define RXC_CONCEPT_PAIR_H
 
+#include "concept/feature.h"
 #include "concept/rules.h"
 
 typedef enum rxc_pair_label { RXC_PAIR_NONE, RXC_PAIR_ADVERSE, RXC_PAIR_TREATS, RXC_PAIR_LABELS } rxc_pair_label;
@@ -18,7 +19,6 @@ typedef struct rxc_pair {
     bool plain; /* see rxc_rules_plain */
 } rxc_pair;
 typedef VEC(rxc_pair) rxc_pairs;
-typedef VEC(uint32_t) rxc_features;
 
 /* The pairs worth judging: those with roles in an event, and those of which a rule speaks. */
 void rxc_pair_list(const rxc_statement *statement, Arena *arena, rxc_pairs *out);

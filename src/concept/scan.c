@@ -4,6 +4,7 @@
 
 #include "concept/merge.h"
 #include "concept/weigh.h"
+#include "concept/whole.h"
 #include "text/sentence.h"
 
 enum {
@@ -45,6 +46,7 @@ typedef struct scan {
     subject subject;
     size_t title_drug;    /* mention of the only drug of the title, or STR_NONE */
     size_t unsearched;    /* bytes, once there are too many mentions */
+    rxc_gist gist;
     size_t callout;       /* the first call-out that may be in the sentence or behind it */
 } scan;
 
@@ -124,7 +126,7 @@ static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
 {
     const rxc_unit *unit = &s->statement.unit;
     size_t drug = claim->drug == RXC_CARRIED ? s->subject.mention : base + claim->drug;
-    if (drug == STR_NONE || claim->score < s->options->least_score) return;
+    if (claim->weak || drug == STR_NONE || claim->score < s->options->least_score) return;
     rxc_evidence e = { .relation = claim->relation, .drug = drug, .disorder = base + claim->disorder,
                        .certainty = claim->certainty, .sentence = unit->span, .section = s->block->section,
                        .text = rxc_span_of(unit->text, unit->span), .rule = str_from(claim->rule), .score = claim->score };
@@ -249,6 +251,23 @@ static void find_events(scan *s)
 
 /* --- sentences --------------------------------------------------------------------------------------------------- */
 
+/* Note the sentence for what is judged of the text as a whole. */
+static void note(scan *s, size_t base)
+{
+    bool title = s->block->kind == RXC_BLOCK_TITLE || s->block->section == RXC_SECTION_TITLE;
+    bool wanted = title || s->block->section == RXC_SECTION_ABSTRACT || s->options->abstract;
+    if (wanted && (s->concepts->document || (s->observer && s->observer->document)))
+        rxc_gist_note(&s->gist, &s->statement, &s->claims, base, title, &s->scratch);
+}
+
+/* What the whole text says. */
+static void judge_whole(scan *s)
+{
+    if (!rxc_gist_close(&s->gist, &s->concepts->finder.vocab, &s->scratch)) return;
+    if (s->observer && s->observer->document) s->observer->document(s->observer->context, s->concepts, &s->gist);
+    if (s->concepts->document && !s->observer) rxc_whole_judge(s->concepts, &s->gist, &s->scratch, s->record);
+}
+
 static void look_at(scan *s, rxc_span span)
 {
     rxc_statement *statement = &s->statement;
@@ -258,6 +277,7 @@ static void look_at(scan *s, rxc_span span)
     find_mentions(s);
     if (!statement->finds.n && !s->wanted && !s->observer) {
         s->subject.age++;
+        note(s, s->record->mentions.n);
         return;
     }
     rxc_cue_find(&c->relation, &statement->unit, &s->scratch, &statement->cues);
@@ -269,10 +289,11 @@ static void look_at(scan *s, rxc_span span)
     for (size_t i = 0; i < statement->finds.n; i++) add_mention(s, &statement->finds.v[i]);
     set_carried(s);
     statement->classes = s->options->classes;
-    statement->model = s->observer ? NULL : c->pair;
+    statement->model = s->observer && s->observer->pairs ? NULL : c->pair;
     if (s->observer && s->observer->pairs) s->observer->pairs(s->observer->context, statement);
     rxc_evidence_find(statement, &s->brief, &s->scratch, &s->claims);
     for (size_t i = 0; i < s->claims.n; i++) add_evidence(s, &s->claims.v[i], base);
+    note(s, base);
     add_phrases(s);
     remember_subject(s, base);
 }
@@ -334,6 +355,7 @@ void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const r
     rxc_abbreviations all = { record->abbreviations.v, record->abbreviations.n, record->abbreviations.cap };
     rxc_find_definitions(&concepts->finder, record->doc->text, &all, &s.scratch, &s.defined);
     each_sentence(&s, look_at_sentence);
+    judge_whole(&s);
     report_limits(&s);
     arena_clear(&s.scratch);
     arena_clear(&s.brief);

@@ -8,12 +8,13 @@
 #include "base/file.h"
 #include "concept/pair.h"
 #include "concept/scan.h"
+#include "concept/whole.h"
 #include "learn/train.h"
 #include "text/utf8.h"
 
 enum { FILE_MAX = 1 << 30, RARE = 2 /* least times of a feature */ };
 
-const char *const rxc_concept_model_names[RXC_TRAIN_CONCEPT_MODELS] = { "mention", "event", "pair" };
+const char *const rxc_concept_model_names[RXC_TRAIN_CONCEPT_MODELS] = { "mention", "event", "pair", "document" };
 
 /* How each model is trained. */
 static const struct recipe {
@@ -25,6 +26,7 @@ static const struct recipe {
     [RXC_TRAIN_MENTION] = { RXC_TAGS_MENTION, 12, 50000, 8, 20, 1 },
     [RXC_TRAIN_EVENT] = { RXC_TAGS_EVENT, 10, 60000, 4, 10, 20 },
     [RXC_TRAIN_PAIR] = { RXC_PAIR_LABELS, 10, 40000, 4, 0, 1 },
+    [RXC_TRAIN_DOCUMENT] = { RXC_WHOLE_LABELS, 10, 20000, 24, 0, 1 },
 };
 
 typedef struct known {
@@ -172,6 +174,39 @@ static void learn_pairs(void *context, const rxc_statement *statement)
     }
 }
 
+/* Does a place of the one and a place of the other stand in a known relation? */
+static bool are_related(const lesson *l, const rxc_gist *gist, const rxc_topic *drug, const rxc_topic *disorder)
+{
+    for (size_t i = 0; i < l->relations.n; i++) {
+        const rxc_topic *topics[] = { drug, disorder };
+        bool there[] = { false, false };
+        for (size_t t = 0; t < 2; t++)
+            for (size_t k = 0; k < topics[t]->places.n; k++) {
+                const rxc_noted *noted = &gist->sentences.v[topics[t]->places.v[k].sentence];
+                const rxc_find *f = &noted->finds.v[topics[t]->places.v[k].find];
+                rxc_span span = { noted->unit.tokens[f->b].b, noted->unit.tokens[f->e - 1].e };
+                there[t] |= overlap(span, t ? l->relations.v[i].disorder : l->relations.v[i].drug);
+            }
+        if (there[0] && there[1]) return true;
+    }
+    return false;
+}
+
+static void learn_document(void *context, const rxc_concepts *concepts, const rxc_gist *gist)
+{
+    lesson *l = context;
+    rxc_links links = { 0 };
+    rxc_whole_list(gist, l->arena, &links);
+    for (size_t i = 0; i < links.n; i++) {
+        rxc_features features = { 0 };
+        rxc_whole_describe(concepts, gist, &links, i, l->arena, &features);
+        bool related = are_related(l, gist, &gist->topics[RXC_DRUG].v[links.v[i].drug], &gist->topics[RXC_DISORDER].v[links.v[i].disorder]);
+        uint64_t allowed = UINT64_C(1) << (related ? RXC_WHOLE_ADVERSE : RXC_WHOLE_NONE);
+        uint32_t begin[2] = { 0, (uint32_t)features.n };
+        rxc_dataset_add(&l->data, (rxc_sequence){ 1, begin, features.v }, &allowed);
+    }
+}
+
 /* --- texts ------------------------------------------------------------------------------------------------------- */
 
 static void learn_text(lesson *l, const rxc_concepts *concepts, Str text, const cJSON *root)
@@ -186,9 +221,10 @@ static void learn_text(lesson *l, const rxc_concepts *concepts, Str text, const 
     }
     if (l->training->model == RXC_TRAIN_MENTION) observer.mention = learn_tags;
     else if (l->training->model == RXC_TRAIN_EVENT) observer.event = learn_tags;
-    else observer.pairs = learn_pairs;
+    else if (l->training->model == RXC_TRAIN_PAIR) observer.pairs = learn_pairs;
+    else observer.document = learn_document;
     read_known(l, text, root);
-    const rxc_scan_options options = { .observer = &observer };
+    const rxc_scan_options options = { .observer = &observer, .abstract = true };
     rxc_scan_document(concepts, &record, &options);
 }
 
@@ -241,7 +277,7 @@ static rxc_status learn_all(lesson *l, size_t *documents, rxc_err *err)
     const rxc_concepts_training *t = l->training;
     Arena arena = { 0 };
     rxc_status status = RXC_OK;
-    if (t->model != RXC_TRAIN_PAIR || !t->folds_dir) {
+    if ((t->model != RXC_TRAIN_PAIR && t->model != RXC_TRAIN_DOCUMENT) || !t->folds_dir) {
         const char *dir = t->data_dir ? t->data_dir : rxc_file_data_dir(&arena);
         status = dir ? learn_files(l, dir, RXC_NO_FOLD, documents, err)
                      : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
@@ -263,8 +299,9 @@ static rxc_status write_model(rxc_concepts_training *t, rxc_dataset *data, rxc_e
     const rxc_train_options options = { .method = RXC_TRAIN_SGD, .labels = r->labels, .epochs = t->epochs ? t->epochs : r->epochs,
                                         .rate = 0.1f, .l2 = r->l2, .seed = 1, .progress = t->progress, .context = t->context };
     rxc_weights w = rxc_train(data, &options);
+    const char *const *names = t->model == RXC_TRAIN_PAIR ? rxc_pair_labels : t->model == RXC_TRAIN_DOCUMENT ? rxc_whole_labels : rxc_tagger_labels;
     rxc_status status = rxc_model_write(t->model_path, rxc_concept_model_names[t->model], RXC_TAGGER_VERSION, &w,
-                                        t->model == RXC_TRAIN_PAIR ? rxc_pair_labels : rxc_tagger_labels, r->rows, err);
+                                        names, r->rows, err);
     rxc_weights_clear(&w);
     return status;
 }

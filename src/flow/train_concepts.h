@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-typedef enum rxc_concept_model { RXC_TRAIN_MENTION, RXC_TRAIN_EVENT, RXC_TRAIN_PAIR, RXC_TRAIN_CONCEPT_MODELS } rxc_concept_model;
+typedef enum rxc_concept_model { RXC_TRAIN_MENTION, RXC_TRAIN_EVENT, RXC_TRAIN_PAIR, RXC_TRAIN_DOCUMENT, RXC_TRAIN_CONCEPT_MODELS } rxc_concept_model;
 
 extern const char *const rxc_concept_model_names[RXC_TRAIN_CONCEPT_MODELS];
 
@@ -20,7 +20,7 @@ typedef struct rxc_concepts_training {
     size_t n_inputs;
     const char *model_path;  /* written */
     int except[2];           /* folds that are left out; RXC_NO_FOLD */
-    /* pairs only: data folders with an event model that has not seen fold k, "…/k"; NULL: data_dir is used for all */
+    /* pairs and documents only: data folders with models that have not seen fold k, "…/k"; NULL: data_dir is used for all */
     const char *folds_dir;
     size_t epochs;           /* 0: what suits */
     void (*progress)(void *context, size_t epoch, double loss); /* may be NULL */
