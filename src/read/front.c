@@ -265,6 +265,18 @@ static bool may_be_title(const rxc_block *block, Str s)
     return str_chr(s, ' ') != STR_NONE && !(str_last(s) == '.' && s.n > PROSE_MIN) && rxc_byline_count(s) < 2;
 }
 
+/* Does a line of authors follow the block? */
+static bool before_authors(const rxc_doc *doc, size_t i)
+{
+    for (i++; i < doc->blocks.n && i < ZONE; i++) {
+        const rxc_block *block = &doc->blocks.v[i];
+        if (block->kind == RXC_BLOCK_ASIDE) continue;
+        size_t n = block->span.e - block->span.b;
+        return block->kind == RXC_BLOCK_PARAGRAPH && n <= AUTHORS_MAX && rxc_byline_count(without_superscripts(doc, block)) >= 2;
+    }
+    return false;
+}
+
 /* The first heading of the head, else its first line that may be one. STR_NONE: the document has no title. */
 static size_t find_title(const rxc_doc *doc)
 {
@@ -279,7 +291,9 @@ static size_t find_title(const rxc_doc *doc)
         if (block->kind == RXC_BLOCK_HEADING && !rxc_section_is_genre(s)) break;
         if (block->kind == RXC_BLOCK_PARAGRAPH && is_prose(s) && !may_be_title(block, s)) break;
         rxc_doc trial = { .work = { 0 } }; /* a source line is no title */
-        if (line == STR_NONE && may_be_title(block, s) && !take_source(&trial, s)) line = i;
+        if (!may_be_title(block, s) || take_source(&trial, s)) continue;
+        if (line == STR_NONE) line = i;
+        else if (before_authors(doc, i) && !before_authors(doc, line)) return i; /* above: a section of the journal */
     }
     return line;
 }

@@ -5,6 +5,7 @@
 #include "read/jats.h"
 #include "read/byline.h"
 #include "read/print.h"
+#include "text/utf8.h"
 
 enum { DEPTH = 32 }; /* of elements in a citation */
 
@@ -142,6 +143,24 @@ static rxc_work_type type_of(const citation *c)
     return article ? RXC_WORK_ARTICLE : RXC_WORK_OTHER;
 }
 
+/* "23(9)" as the volume holds the issue; "491S-494S" as the first page holds the last. */
+static void part_numbers(citation *c)
+{
+    Str *volume = &c->work.volume, *first = &c->work.page_first;
+    size_t open = str_chr(*volume, '(');
+    if (open != STR_NONE && open > 0 && str_last(*volume) == ')') {
+        if (!c->work.issue.n) c->work.issue = str_trim(str_sub(*volume, open + 1, volume->n - 1));
+        *volume = str_trim(str_take(*volume, open));
+    }
+    for (size_t at = 0, next; at < first->n && !c->page_last.n; at = next) {
+        next = at;
+        if (!rxc_utf8_is_dash(rxc_utf8_next(*first, &next)) || at == 0 || next == first->n) continue;
+        if (!chr_digit(first->p[next]) && !chr_upper(first->p[next])) continue;
+        c->page_last = str_drop(*first, next);
+        *first = str_take(*first, at);
+    }
+}
+
 /* Which title is the work's, and which that of what holds it. */
 static void settle(citation *c)
 {
@@ -156,6 +175,7 @@ static void settle(citation *c)
     work->title = whole ? c->source : part;
     if (!whole) work->container = c->source;
     if (!work->container.n && !whole) work->container = c->conference;
+    part_numbers(c);
     if (!work->page_first.n) work->page_first = c->location;
     work->page = rxc_jats_pages(c->arena, work->page_first, c->page_last);
     if (c->page_range.n && !c->page_last.n) work->page = c->page_range;

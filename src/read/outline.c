@@ -29,6 +29,7 @@ static void take_text(const rxc_doc *doc, size_t i, outline *at)
     rxc_block *block = &doc->blocks.v[i];
     Str s = rxc_span_of(doc->text, block->span);
     if (block->section == RXC_SECTION_REFERENCES) at->section = RXC_SECTION_REFERENCES; /* the source says so */
+    if (block->section == RXC_SECTION_BACK && at->section == RXC_SECTION_REFERENCES) at->section = RXC_SECTION_BACK;
     bool tail = at->section == RXC_SECTION_REFERENCES || at->section == RXC_SECTION_BACK;
     block->section = at->section;
     if (block->kind != RXC_BLOCK_PARAGRAPH) return;

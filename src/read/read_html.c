@@ -36,6 +36,7 @@ typedef struct html_reader {
     rxc_html_ids ids;
     bool classes;    /* do names of classes tell what is aside? */
     bool references; /* behind a heading "References" */
+    bool behind;     /* behind the container of the list, before the next heading */
     bool line;       /* a <br> came since the last text */
     Str doi, pmid;   /* of the entry being read, from its links */
 } html_reader;
@@ -57,6 +58,7 @@ static void open_block(html_reader *r, const frame *f, const xmlNode *node)
     rxc_builder_open(&r->b, f->aside ? RXC_BLOCK_ASIDE : f->kind, (size_t)xmlGetLineNo(node), 0);
     r->b.block.level = f->kind == RXC_BLOCK_HEADING || f->kind == RXC_BLOCK_ITEM ? f->level : 0;
     if (f->references) r->b.block.section = RXC_SECTION_REFERENCES;
+    else if (r->behind && !f->aside) r->b.block.section = RXC_SECTION_BACK;
     r->line = false;
 }
 
@@ -94,6 +96,7 @@ static void enter_heading(html_reader *r, rxc_walk *walk, frame *f)
         rxc_builder_space(&r->b);
         return;
     }
+    r->behind = false;
     f->kind = RXC_BLOCK_HEADING;
     f->level = walk->node->name[1] - '0';
     f->block = f->whole = true;
@@ -355,11 +358,13 @@ static void finish_entry(html_reader *r)
 static void leave(html_reader *r, const frame *f)
 {
     while (r->b.depth > f->marks) rxc_builder_unmark(&r->b);
+    if (f->references && !f[-1].references) r->references = false, r->behind = true; /* the container of the list ends */
     if (!f->block) return;
     if (r->b.started && f->kind == RXC_BLOCK_HEADING && !f->aside)
         r->references = rxc_section_find(rxc_builder_so_far(&r->b)) == RXC_SECTION_REFERENCES;
-    if (r->b.started && f->kind == RXC_BLOCK_REFERENCE) finish_entry(r);
-    if (f->kind == RXC_BLOCK_REFERENCE) r->doi = r->pmid = (Str){ 0 };
+    bool entry = f->kind == RXC_BLOCK_REFERENCE || (in_entry(r, f) && f->kind == RXC_BLOCK_PARAGRAPH);
+    if (r->b.started && entry) finish_entry(r);
+    if (entry) r->doi = r->pmid = (Str){ 0 };
     rxc_builder_close(&r->b);
 }
 

@@ -5,8 +5,10 @@
 #include "read/builder.h"
 #include "read/entity.h"
 #include "read/finish.h"
+#include "read/grid.h"
 #include "read/head.h"
 #include "read/lines.h"
+#include "read/pandoc.h"
 #include "read/reader.h"
 #include "read/section.h"
 #include "read/tag.h"
@@ -27,6 +29,7 @@ typedef struct markdown_reader {
     bool cells;      /* has the row a cell already? */
     bool hidden;     /* within <script> or <style> */
     bool references; /* in a list of references */
+    bool cell;       /* within a cell of a drawn table: its blocks are none */
 } markdown_reader;
 
 /* --- places --------------------------------------------------------------------------------------------------- */
@@ -154,6 +157,7 @@ static void enter_list(markdown_reader *r, bool ordered, unsigned start)
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     markdown_reader *r = user;
+    if (r->cell) return 0;
     switch (type) {
     case MD_BLOCK_H:
         open_block(r, RXC_BLOCK_HEADING);
@@ -184,6 +188,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     markdown_reader *r = user;
     (void)detail;
+    if (r->cell) return 0;
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) return 0;
     if (type == MD_BLOCK_H) r->references = rxc_section_find(rxc_builder_so_far(&r->b)) == RXC_SECTION_REFERENCES;
     while (r->b.depth) rxc_builder_unmark(&r->b); /* tags that nobody closed */
@@ -249,6 +254,50 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
     return 0;
 }
 
+/* --- parts of the source --------------------------------------------------------------------------------------- */
+
+static const MD_PARSER parser = { .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                                  .enter_block = enter_block,
+                                  .leave_block = leave_block,
+                                  .enter_span = enter_span,
+                                  .leave_span = leave_span,
+                                  .text = take_text };
+
+static bool parse(markdown_reader *r, Str part)
+{
+    return part.n == 0 || md_parse(part.p, (MD_SIZE)part.n, &parser, r) == 0;
+}
+
+/* A table that is drawn with dashes, at line `line`. */
+static bool parse_grid(markdown_reader *r, const rxc_grid *grid, size_t line)
+{
+    rxc_grid_row row;
+    rxc_grid_place place = { 0 };
+    while (rxc_grid_next(r->b.doc->arena, r->source, grid, &place, &row)) {
+        rxc_builder_open(&r->b, RXC_BLOCK_CELL, line + row.line - grid->line, 1);
+        r->cell = true;
+        for (size_t k = 0; k < grid->columns; k++) {
+            if (k) rxc_builder_tab(&r->b);
+            if (!parse(r, row.cells[k])) return false;
+        }
+        while (r->b.depth) rxc_builder_unmark(&r->b);
+        r->cell = false;
+        rxc_builder_close(&r->b);
+    }
+    return true;
+}
+
+static bool parse_all(markdown_reader *r, size_t at)
+{
+    rxc_grid grid;
+    for (; rxc_grid_find(r->source, at, &grid); at = grid.e) {
+        if (!parse(r, str_sub(r->source, at, grid.b))) return false;
+        find_place(r, str_sub(r->source, grid.b, grid.e));
+        if (!parse_grid(r, &grid, r->line)) return false;
+    }
+    return parse(r, str_drop(r->source, at));
+}
+
 static bool has_anchors(const rxc_doc *doc)
 {
     for (size_t i = 0; i < doc->blocks.n; i++)
@@ -277,21 +326,15 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     markdown_reader r = { .line = 1 };
     rxc_builder_init(&r.b, doc);
     r.b.pages = true;
-    r.source = r.b.join.source = rxc_charset_decode(doc->arena, source, &doc->diags);
+    r.source = r.b.join.source = rxc_pandoc_plain(doc->arena, rxc_charset_decode(doc->arena, source, &doc->diags));
     (void)limits;
     if (r.source.n > UINT32_MAX / 2)
         return rxc_err_set(err, RXC_LIMIT, "%.*s: is too large for Markdown", STR_ARG(doc->name));
-    const MD_PARSER parser = { .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
-                               .enter_block = enter_block,
-                               .leave_block = leave_block,
-                               .enter_span = enter_span,
-                               .leave_span = leave_span,
-                               .text = take_text };
     size_t head = rxc_head_find(r.source);
     rxc_head_read(doc, str_take(r.source, head));
-    int failed = md_parse(r.source.p + head, (MD_SIZE)(r.source.n - head), &parser, &r);
+    bool parsed = parse_all(&r, head);
     rxc_builder_finish(&r.b);
-    if (failed) return rxc_err_set(err, RXC_INPUT, "%.*s: the Markdown parser gave up", STR_ARG(doc->name));
+    if (!parsed) return rxc_err_set(err, RXC_INPUT, "%.*s: the Markdown parser gave up", STR_ARG(doc->name));
     drop_dead_links(doc);
     rxc_finish(doc);
     return RXC_OK;
@@ -307,6 +350,7 @@ static int line_evidence(Str line)
     if (str_starts(line, S("```")) || str_starts(line, S("|--")) || str_starts(line, S("| --")) ||
         str_starts(line, S("|:-")))
         return 20;
+    if (str_starts(line, S("::: {")) || str_starts(line, S("::: "))) return 15;
     return str_starts(line, S("> ")) ? 5 : 0;
 }
 
@@ -341,7 +385,8 @@ static int sniff(Str head)
     int sure = rxc_head_find(s) ? 20 : 0;
     Str rest = head, line;
     while (sure < 60 && str_cut(&rest, '\n', &line)) sure += line_evidence(line);
-    sure += 10 * count_of(head, S("</sup>"), 2) + 8 * count_bold(head, 2) + 10 * count_of(head, S("]("), 2);
+    sure += 10 * count_of(head, S("</sup>"), 2) + 8 * count_bold(head, 2) + 10 * count_of(head, S("]("), 2) +
+            10 * count_of(head, S("]{."), 2) + 10 * count_of(head, S("]{#"), 2);
     return sure > 70 ? 70 : sure;
 }
 

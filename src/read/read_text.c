@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/builder.h"
 #include "read/finish.h"
+#include "read/grid.h"
 #include "read/lines.h"
 #include "read/byline.h"
 #include "read/reader.h"
@@ -52,13 +53,37 @@ static bool is_heading(Str s, bool alone, bool first)
     return alone && is_capitals(bare);
 }
 
+/* Text in which "^(2,3)" is a superscript and "_(2)" a subscript. */
+static void put_text(text_reader *r, Str s)
+{
+    enum { RAISED_MAX = 60 }; /* bytes */
+    for (size_t at = 0; at + 2 < s.n;) {
+        size_t open = str_find(str_drop(s, at), S("("));
+        if (open == STR_NONE) break;
+        at += open;
+        char sign = at ? s.p[at - 1] : '\0';
+        size_t close = str_chr(str_sub(s, at, at + RAISED_MAX < s.n ? at + RAISED_MAX : s.n), ')');
+        if ((sign != '^' && sign != '_') || close == STR_NONE) {
+            at++;
+            continue;
+        }
+        rxc_builder_text(r->b, str_take(s, at - 1));
+        rxc_builder_mark(r->b, sign == '^' ? RXC_MARK_SUPERSCRIPT : RXC_MARK_SUBSCRIPT, (Str){ 0 });
+        rxc_builder_text(r->b, str_sub(s, at + 1, at + close));
+        rxc_builder_unmark(r->b);
+        s = str_drop(s, at + close + 1);
+        at = 0;
+    }
+    rxc_builder_text(r->b, s);
+}
+
 static void put_line(text_reader *r, rxc_block_kind kind, const rxc_line *line, Str text, Str label)
 {
     rxc_builder_open(r->b, kind, line->number, line->column);
     r->b->block.indent = line->indent;
     r->b->block.label = label;
     if (kind == RXC_BLOCK_HEADING || kind == RXC_BLOCK_ITEM) r->b->block.level = 1;
-    rxc_builder_text(r->b, text);
+    put_text(r, text);
 }
 
 /* In a list of references: the number must go on from the last one, else the line is the rest of an entry. */
@@ -89,7 +114,7 @@ static void read_prose_line(text_reader *r, const rxc_line *line)
     bool more = rxc_lines_continue(&r->run, &r->before, line) || (after_authors && str_last(r->before.text) == ',');
     if (goes_on && !skip && !authors && !(item && line->indent <= r->b->block.indent && r->run.unset) && more) {
         rxc_builder_line(r->b);
-        rxc_builder_text(r->b, line->text);
+        put_text(r, line->text);
         return;
     }
     put_line(r, skip ? RXC_BLOCK_ITEM : RXC_BLOCK_PARAGRAPH, line, str_drop(line->text, skip), label);
@@ -133,25 +158,57 @@ static void read_line(text_reader *r, const rxc_line *line)
     r->b->pages = !r->references;
 }
 
+/* The rows of a table that is drawn with dashes. */
+static void read_grid(text_reader *r, const rxc_grid *grid, size_t line)
+{
+    rxc_grid_row row;
+    rxc_grid_place place = { 0 };
+    while (rxc_grid_next(r->b->doc->arena, r->b->join.source, grid, &place, &row)) {
+        rxc_builder_open(r->b, RXC_BLOCK_CELL, line + row.line - grid->line, 1);
+        for (size_t k = 0; k < grid->columns; k++) {
+            if (k) rxc_builder_tab(r->b);
+            put_text(r, row.cells[k]);
+        }
+        rxc_builder_close(r->b);
+    }
+    r->before.number = 0;
+}
+
+/* The lines of a part of the source, of which the first has number `line` + 1. Gives the number of the last. */
+static size_t read_lines(text_reader *r, Str part, size_t line)
+{
+    rxc_lines lines = rxc_lines_of(part);
+    lines.number = line;
+    rxc_lines here = lines;
+    for (rxc_line one; lines.rest.n && rxc_lines_next(&lines, &one); here = lines) {
+        if (one.text.n == 0) {
+            r->before.number = 0;
+            r->blank++;
+            continue;
+        }
+        if (r->before.number == 0) r->run = rxc_lines_run(here);
+        read_line(r, &one);
+        r->before = one;
+        r->blank = 0;
+    }
+    return lines.number;
+}
+
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
     (void)limits, (void)err;
     rxc_builder b;
     rxc_builder_init(&b, doc);
     text_reader r = { .b = &b };
-    b.join.source = rxc_charset_decode(doc->arena, source, &doc->diags);
-    rxc_lines lines = rxc_lines_of(b.join.source), here = lines;
-    for (rxc_line line; rxc_lines_next(&lines, &line); here = lines) {
-        if (line.text.n == 0) {
-            r.before.number = 0;
-            r.blank++;
-            continue;
-        }
-        if (r.before.number == 0) r.run = rxc_lines_run(here);
-        read_line(&r, &line);
-        r.before = line;
-        r.blank = 0;
+    Str text = b.join.source = rxc_charset_decode(doc->arena, source, &doc->diags);
+    rxc_grid grid;
+    size_t at = 0, line = 0;
+    for (; rxc_grid_find(text, at, &grid); at = grid.e) {
+        line = read_lines(&r, str_sub(text, at, grid.b), line);
+        read_grid(&r, &grid, line + 1);
+        for (size_t i = grid.b; i < grid.e; i++) line += text.p[i] == '\n';
     }
+    read_lines(&r, str_drop(text, at), line);
     rxc_builder_finish(&b);
     if (r.pages)
         rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "text.page-number", 0, 0,

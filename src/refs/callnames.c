@@ -100,15 +100,20 @@ static bool is_no_name(Str word)
 static size_t read_author(Str text, size_t from, size_t at, rxc_call *out)
 {
     size_t e = trim_back(text, from, at, " ,(["), more = more_before(text, from, e);
-    out->certain = more < e;
-    if (!out->certain) more = and_before(text, from, e), out->certain = more < e;
+    out->certain = out->more = more < e;
+    if (!out->certain) {
+        more = and_before(text, from, e), out->certain = more < e;
+        if (out->certain) out->second = str_sub(text, family_before(text, from, e), e);
+    }
     size_t end = trim_back(text, from, more, " ,."), b = family_before(text, from, end);
     while (out->certain && b < end) { /* "Smith, Jones, and Lee 2019": the first of them */
         size_t gap = trim_back(text, from, b, " ");
         if (gap <= from || text.p[gap - 1] != ',') break;
         size_t prior_e = trim_back(text, from, gap, " ,"), prior = family_before(text, from, prior_e);
         if (prior == prior_e || (prior > from && !memchr(" (;", text.p[prior - 1], 3))) break;
+        if (out->nearest.n == 0) out->nearest = str_sub(text, b, end);
         b = prior, end = prior_e;
+        out->second = (Str){ 0 };
     }
     out->family = str_sub(text, b, end);
     if (out->family.n == 0 || is_no_name(out->family)) return at;
@@ -144,7 +149,8 @@ void rxc_callscan_names(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         } else {
             rxc_call found = { 0 };
             size_t b = read_author(text, low, at, &found);
-            bool bracketed = y.e < text.n && memchr("),;]:", text.p[y.e], 5) != NULL;
+            bool cell = doc->blocks.v[index].kind == RXC_BLOCK_CELL && found.certain && (y.e >= text.n || text.p[y.e] == '\t');
+            bool bracketed = cell || (y.e < text.n && memchr("),;]:", text.p[y.e], 5) != NULL);
             last = 0;
             if (b < at && bracketed) author = found, last = y.e, add_year(arena, index, &author, &y, b, out);
         }

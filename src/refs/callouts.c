@@ -1,5 +1,6 @@
 /* callouts.c: decides which numbers and names are call-outs, and ties them to entries and sentences. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "refs/callscan.h"
@@ -24,6 +25,7 @@ typedef struct finder {
     rxc_calls calls;
     size_t count[RXC_CALL_STYLES]; /* candidates of each style */
     int highest;                   /* number of the list */
+    bool links;                    /* the source itself ties the call-outs: most links lead to entries */
     size_t *tied, serial;          /* [references] serial number of the call-out that was tied to it last */
 } finder;
 
@@ -64,6 +66,11 @@ static void add_name_keys(finder *f, const rxc_work *work, size_t index)
     const rxc_name *name = &work->authors.v[0];
     Str family = rxc_work_first_author(work);
     *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, family, work->issued.year), index };
+    size_t space = str_rchr(family, ' ');
+    if (space != STR_NONE) { /* "Berni Canani", "R Core Team": the last word may be all that a call-out is seen to say */
+        Str last = str_drop(family, space + 1);
+        *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, last, work->issued.year), index };
+    }
     if (name->particle.n == 0) return;
     Str whole = arena_printf(&f->scratch, "%.*s %.*s", STR_ARG(name->particle), STR_ARG(family));
     *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, whole, work->issued.year), index };
@@ -85,9 +92,12 @@ static void index_references(finder *f)
 
 /* --- candidates ---------------------------------------------------------------------------------------------------- */
 
+/* Statements on ethics, data and funding cite too. */
 static bool holds_callouts(const rxc_block *block)
 {
-    return rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE;
+    bool back = block->section == RXC_SECTION_BACK &&
+                (block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_HEADING);
+    return back || (rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE);
 }
 
 static int compare_calls(const void *a, const void *b)
@@ -105,7 +115,7 @@ static void scan(finder *f)
         if (!holds_callouts(&doc->blocks.v[i])) continue;
         rxc_callscan_marks(&f->scratch, doc, i, &f->calls);
         rxc_callscan_brackets(&f->scratch, doc, i, &f->calls);
-        rxc_callscan_glued(&f->scratch, doc, i, &f->calls);
+        if (doc->blocks.v[i].section != RXC_SECTION_BACK) rxc_callscan_glued(&f->scratch, doc, i, &f->calls);
         rxc_callscan_names(&f->scratch, doc, i, &f->calls);
     }
     if (f->calls.n > 1) qsort(f->calls.v, f->calls.n, sizeof *f->calls.v, compare_calls);
@@ -123,6 +133,7 @@ static bool within_list(const finder *f, const rxc_call *call)
 
 typedef struct styles {
     bool uses[RXC_CALL_STYLES];
+    bool behind_stop; /* "… was seen. (4)": round brackets stand behind the stop */
 } styles;
 
 /* Does the style begin near 1, as call-outs do, and how many fit into the list? */
@@ -141,20 +152,55 @@ static bool is_believable(const finder *f, rxc_call_style style, size_t least)
     return f->highest > 0 ? within * 10 >= count * 8 : groups > 0 || count >= 3;
 }
 
-static styles choose_styles(const finder *f)
+static bool leads_to_entry(const finder *f, const rxc_call *call)
+{
+    Str rest = call->targets, target;
+    while (f->anchors.n && str_cut(&rest, ' ', &target))
+        if (target.n && first_of(&f->anchors, str_hash(target)) < f->anchors.n) return true;
+    return false;
+}
+
+/* Does the source tie its call-outs itself? */
+static bool has_links(const finder *f)
+{
+    enum { LEAST = 3 };
+    size_t links = 0;
+    for (size_t i = 0; i < f->calls.n && links < LEAST; i++)
+        links += f->calls.v[i].style == RXC_CALL_LINKED && leads_to_entry(f, &f->calls.v[i]);
+    return links >= LEAST;
+}
+
+enum { MANY = 5 }; /* call-outs of another style, beside which few superscripts are none */
+
+/* How many names with a year are those of entries; counts up to `most`. */
+static size_t count_names(finder *f, size_t most)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < f->calls.n && found < most; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
+    }
+    return found;
+}
+
+static styles choose_styles(finder *f)
 {
     styles out = { .uses = { [RXC_CALL_LINKED] = true, [RXC_CALL_RAISED] = true, [RXC_CALL_NAMED] = true } };
+    size_t named = count_names(f, MANY);
     bool raised = f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
     bool linked = false;
-    for (size_t i = 0; i < f->calls.n && !linked; i++) {
-        const rxc_call *call = &f->calls.v[i];
-        linked = call->style == RXC_CALL_LINKED && f->anchors.n > 0 && first_of(&f->anchors, str_hash(call->targets)) < f->anchors.n;
-    }
+    for (size_t i = 0; i < f->calls.n && !linked; i++)
+        linked = f->calls.v[i].style == RXC_CALL_LINKED && leads_to_entry(f, &f->calls.v[i]);
     out.uses[RXC_CALL_SQUARE] = f->highest > 0 || is_believable(f, RXC_CALL_SQUARE, 2);
     bool square = out.uses[RXC_CALL_SQUARE] && f->count[RXC_CALL_SQUARE] > 0 && is_believable(f, RXC_CALL_SQUARE, 1);
     bool other = linked || raised || square;
     out.uses[RXC_CALL_GLUED] = !other && is_believable(f, RXC_CALL_GLUED, 2);
     out.uses[RXC_CALL_ROUND] = !other && !out.uses[RXC_CALL_GLUED] && f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
+    size_t stops = 0;
+    for (size_t i = 0; i < f->calls.n; i++) stops += f->calls.v[i].style == RXC_CALL_ROUND && f->calls.v[i].behind_stop;
+    out.behind_stop = stops * 2 > f->count[RXC_CALL_ROUND];
+    size_t rival = square ? f->count[RXC_CALL_SQUARE] : out.uses[RXC_CALL_ROUND] ? f->count[RXC_CALL_ROUND] : named;
+    if (rival >= MANY && f->count[RXC_CALL_RAISED] < rival) out.uses[RXC_CALL_RAISED] = false; /* notes of tables, powers */
     return out;
 }
 
@@ -238,15 +284,46 @@ static void tie_between(finder *f, const rxc_call *call, rxc_callout *callout)
     }
 }
 
-/* Of several works of one author and year the letter chooses: a first, b second. */
+/* Does the entry print this letter behind its year: "2014b"? */
+static bool prints_letter(const rxc_reference *ref, int year, char letter)
+{
+    char printed[16];
+    int n = snprintf(printed, sizeof printed, "%d%c", year, letter);
+    return str_find(ref->raw, (Str){ printed, (size_t)n }) != STR_NONE;
+}
+
+/* How well an entry fits what the call-out says beyond its first author and year: the letter, then the other authors. */
+static int fit_of(finder *f, const rxc_call *call, size_t index)
+{
+    const rxc_reference *ref = &f->record->references.v[index];
+    const rxc_names *authors = &ref->work.authors;
+    bool many = authors->n > 2 || ref->work.et_al, fits = !many && authors->n == 1;
+    if (call->more) fits = many;
+    if (call->second.n)
+        fits = authors->n == 2 && str_eq(rxc_fold_key(&f->scratch, authors->v[1].family), rxc_fold_key(&f->scratch, call->second));
+    return (call->letter && prints_letter(ref, call->year, call->letter) ? 2 : 0) + fits;
+}
+
+/* Of several works of one author and year the letter and the other authors choose; without a letter in print a is the
+ * first, b the second. */
 static bool tie_name(finder *f, const rxc_call *call, rxc_callout *callout)
 {
     uint64_t wanted = name_key(&f->scratch, call->family, call->year);
     size_t at = first_of(&f->names, wanted), count = 0;
+    if (at == f->names.n && call->nearest.n) { /* "Moreover, Smith and Jones (2014)" */
+        wanted = name_key(&f->scratch, call->nearest, call->year);
+        at = first_of(&f->names, wanted);
+    }
     if (at == f->names.n) return false;
-    while (at + count < f->names.n && f->names.v[at + count].key == wanted) count++;
+    while (count < SHARED_MAX && at + count < f->names.n && f->names.v[at + count].key == wanted) count++;
     size_t choice = call->letter ? (size_t)(call->letter - 'a') : 0;
-    tie(f, callout, f->names.v[at + (choice < count ? choice : 0)].index);
+    if (choice >= count) choice = 0;
+    int best = fit_of(f, call, f->names.v[at + choice].index);
+    for (size_t i = 0; i < count && count > 1; i++) {
+        int fit = fit_of(f, call, f->names.v[at + i].index);
+        if (fit > best) best = fit, choice = i;
+    }
+    tie(f, callout, f->names.v[at + choice].index);
     return true;
 }
 
@@ -276,21 +353,13 @@ static rxc_span sentence_of(const rxc_doc *doc, sentences *s, const rxc_call *ca
 static bool is_wanted(const finder *f, const styles *use, const rxc_call *call)
 {
     if (!use->uses[call->style]) return false;
+    if (f->links && call->style == RXC_CALL_LINKED && !call->stated) return leads_to_entry(f, call);
+    if (f->links && call->style != RXC_CALL_LINKED && call->style != RXC_CALL_NAMED) return false;
+    if (call->style == RXC_CALL_ROUND && call->behind_stop && !use->behind_stop) return false; /* "(1) …, (2) …" */
     if (call->weak && call->numbers.n < 2) return within_list(f, call);
     if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE) return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
     if (call->style == RXC_CALL_RAISED) return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3 : call->numbers.v[0] <= f->highest * 3 + 20;
     return true;
-}
-
-/* The document cites by names when some of them are found. */
-static bool cites_by_name(finder *f)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < f->calls.n && found < 2; i++) {
-        const rxc_call *call = &f->calls.v[i];
-        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
-    }
-    return found >= 2;
 }
 
 /* A superscript "3" glued to "4" in "[3]–[4]": links with a dash between stand for all between. */
@@ -337,6 +406,17 @@ static void add_callout(finder *f, sentences *s, const rxc_call *before, const r
     *vec_push(doc->arena, &f->record->callouts) = callout;
 }
 
+/* "(Smith et al., 2010)" of which the year is a link to the entry: the link is the call-out. */
+static bool holds_link(const finder *f, size_t at)
+{
+    const rxc_call *call = &f->calls.v[at];
+    if (call->style != RXC_CALL_NAMED) return false;
+    for (size_t i = at + 1; i < f->calls.n && f->calls.v[i].span.b < call->span.e; i++)
+        if (f->calls.v[i].style == RXC_CALL_LINKED && f->calls.v[i].span.e >= call->span.e && leads_to_entry(f, &f->calls.v[i]))
+            return true;
+    return false;
+}
+
 /* Call-outs from `from` on are only counted, by their numbers. */
 static void lose_rest(const finder *f, const styles *use, size_t from)
 {
@@ -358,13 +438,14 @@ void rxc_callouts_find(rxc_record *record)
     index_references(&f);
     f.tied = arena_array(&f.scratch, size_t, record->references.n + 1);
     scan(&f);
+    f.links = has_links(&f);
     styles use = choose_styles(&f);
-    bool by_name = cites_by_name(&f);
+    bool by_name = count_names(&f, 2) >= 2; /* the document cites by names when some of them are found */
     sentences s = { .block = SIZE_MAX };
     const rxc_call *before = NULL;
     for (size_t i = 0; i < f.calls.n; i++) {
         const rxc_call *call = &f.calls.v[i];
-        if (!is_wanted(&f, &use, call) || (before && before->span.e > call->span.b)) continue;
+        if (!is_wanted(&f, &use, call) || (before && before->span.e > call->span.b) || holds_link(&f, i)) continue;
         if (record->callouts.n >= RXC_CALLOUTS_MAX) {
             lose_rest(&f, &use, i);
             break;

@@ -86,11 +86,23 @@ static bool is_power(Str text, size_t from, size_t b, size_t e, const rxc_call *
     Str word = word_before(text, from, b);
     int number = call->numbers.v[0];
     if (call->numbers.n == 1 && (number == 2 || number == 3) &&
-        is_listed(word, "m cm mm km dm nm \xC2\xB5m \xCE\xBCm R r I t s h kg x n p \xCF\x87 \xCE\xB7 mg ft in yd kPa")) return true;
+        is_listed(word, "m cm mm km Km dm nm \xC2\xB5m \xCE\xBCm R r I t s h kg x n p \xCF\x87 \xCE\xB7 mg ft in yd kPa")) return true;
     if (word.n && chr_digit(str_last(word)) && (str_eq(word, S("10")) || str_ends(word, S("x10")) || str_ends(word, S("\xC3\x97" "10")))) return true;
     bool start = b == from || memchr(" ([/-", text.p[b - 1], 5);
     if (start && e < text.n && chr_upper(text.p[e])) return true;                       /* isotope */
     return e < text.n && (text.p[e] == '+' || (text.p[e] == '-' && number <= 4 && e + 1 < text.n && !chr_digit(text.p[e + 1]))); /* Ca²⁺ */
+}
+
+/* Numbers within a superscript or link, where a space may part them too: "1 2". Gives where they end. */
+static size_t read_marked(Arena *arena, Str text, size_t b, rxc_call *out)
+{
+    size_t e = rxc_callscan_numbers(arena, text, b, true, out);
+    while (e > b) {
+        size_t next = skip_spaces(text, e), end = rxc_callscan_numbers(arena, text, next, true, out);
+        if (next == e || end == next) break;
+        e = end;
+    }
+    return e;
 }
 
 static bool is_bracket_or_space(char c) { return memchr(" ()[],;\t", c, 8) != NULL; }
@@ -101,7 +113,7 @@ static void add_raised(Arena *arena, const rxc_doc *doc, size_t index, const rxc
     size_t b = mark->span.b, e = mark->span.e, from = doc->blocks.v[index].span.b;
     while (b < e && is_bracket_or_space(doc->text.p[b])) b++;
     rxc_call call = { .style = RXC_CALL_RAISED, .block = index };
-    size_t end = rxc_callscan_numbers(arena, str_take(doc->text, e), b, true, &call), rest = end;
+    size_t end = read_marked(arena, str_take(doc->text, e), b, &call), rest = end;
     if (call.numbers.n == 0) return;
     while (rest < e && (is_bracket_or_space(doc->text.p[rest]) || chr_lower(doc->text.p[rest]) || memchr(".*", doc->text.p[rest], 2))) rest++;
     if (rest < e || is_power(doc->text, from, mark->span.b, mark->span.e, &call)) return;
@@ -113,7 +125,7 @@ static bool is_numeric_text(Arena *arena, const rxc_doc *doc, rxc_call *call)
 {
     size_t b = call->span.b;
     while (b < call->span.e && is_bracket_or_space(doc->text.p[b])) b++;
-    return rxc_callscan_numbers(arena, str_take(doc->text, call->span.e), b, true, call) > b;
+    return read_marked(arena, str_take(doc->text, call->span.e), b, call) > b;
 }
 
 static bool overlaps_last(const rxc_calls *out, size_t first, rxc_span span)
@@ -139,15 +151,34 @@ void rxc_callscan_marks(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         if (overlaps_last(out, first, mark->span)) continue;
         rxc_call *call = add_call(arena, out, RXC_CALL_LINKED, index, mark->span.b, mark->span.e);
         call->targets = mark->kind == RXC_MARK_LINK ? str_drop(mark->target, 1) : mark->target;
+        call->stated = mark->kind == RXC_MARK_CITATION;
         is_numeric_text(arena, doc, call);
     }
 }
 
 /* --- brackets --------------------------------------------------------------------------------------------------- */
 
-/* "[4]", "[5-8]", "[2, 3]" and the same in round brackets; nothing else may stand in them. */
-static size_t read_bracket(Arena *arena, Str text, size_t at, size_t index, rxc_calls *out)
+/* "(1) to learn; (2) to say and (3) to do": what stands before the bracket. */
+static bool is_behind_stop(Str text, size_t from, size_t at)
 {
+    while (at > from && text.p[at - 1] == ' ') at--;
+    Str head = str_sub(text, from, at);
+    if (str_ends(head, S("et al."))) return false;
+    return at == from || memchr(".,;:", text.p[at - 1], 4) || str_ends(head, S(" and")) || str_ends(head, S(" or"));
+}
+
+/* "25.5 [22–32]" in a table: a value and its range. */
+static bool is_range_of_value(const rxc_doc *doc, size_t index, size_t at, const rxc_call *call)
+{
+    Str head = str_trim(str_sub(doc->text, doc->blocks.v[index].span.b, at));
+    return doc->blocks.v[index].kind == RXC_BLOCK_CELL && call->numbers.n > 1 && head.n && (chr_digit(str_last(head)) || str_last(head) == '%');
+}
+
+/* "[4]", "[5-8]", "[2, 3]" and the same in round brackets; nothing else may stand in them. */
+static size_t read_bracket(Arena *arena, const rxc_doc *doc, size_t at, size_t index, rxc_calls *out)
+{
+    rxc_span span = doc->blocks.v[index].span;
+    Str text = str_take(doc->text, span.e);
     char open = text.p[at], close = open == '[' ? ']' : ')';
     size_t b = at + 1;
     static const Str words[] = { STR_INIT("refs. "), STR_INIT("ref. "), STR_INIT("Refs. "), STR_INIT("Ref. ") };
@@ -159,7 +190,8 @@ static size_t read_bracket(Arena *arena, Str text, size_t at, size_t index, rxc_
     if (call.numbers.n == 0 || end >= text.n || text.p[end] != close) return at + 1;
     bool year = call.numbers.n == 1 && call.numbers.v[0] >= 1900 && call.numbers.v[0] <= 2099;
     bool glued = open == '[' && end + 1 < text.n && chr_upper(text.p[end + 1]) && !(at > 0 && chr_alpha(text.p[at - 1])); /* "[18]F" */
-    if (year || glued) return end + 1;
+    if (year || glued || is_range_of_value(doc, index, at, &call)) return end + 1;
+    call.behind_stop = call.numbers.n == 1 && doc->blocks.v[index].kind != RXC_BLOCK_CELL && is_behind_stop(text, span.b, at);
     call.span = (rxc_span){ at, end + 1 };
     *vec_push(arena, out) = call;
     return end + 1;
@@ -171,7 +203,10 @@ static size_t read_raised_digits(Arena *arena, Str text, size_t at, size_t from,
     rxc_call call = { .style = RXC_CALL_RAISED, .block = index };
     size_t e = rxc_callscan_numbers(arena, text, at, false, &call);
     if (call.numbers.n == 0) return at;
-    if (is_power(text, from, at, e, &call)) return e;
+    Str head = str_sub(text, from, at), tail = str_drop(text, e);
+    bool sign = str_ends(head, S("\xE2\x81\xBB")) || str_ends(head, S("\xE2\x81\xBA")) || str_starts(tail, S("\xE2\x81\xBA")) ||
+                str_starts(tail, S("\xE2\x81\xBB")); /* "L⁻¹", "Ca²⁺" */
+    if (sign || is_power(text, from, at, e, &call)) return e;
     call.span = (rxc_span){ at, e };
     *vec_push(arena, out) = call;
     return e;
@@ -184,7 +219,7 @@ void rxc_callscan_brackets(Arena *arena, const rxc_doc *doc, size_t index, rxc_c
     for (size_t at = span.b; at < span.e;) {
         unsigned char c = (unsigned char)text.p[at];
         if (c == '[' || c == '(') {
-            at = read_bracket(arena, text, at, index, out);
+            at = read_bracket(arena, doc, at, index, out);
         } else if ((c == 0xC2 || c == 0xE2) && at > span.b && !chr_digit(text.p[at - 1])) {
             size_t e = read_raised_digits(arena, text, at, span.b, index, out);
             at = e > at ? e : at + 1;

@@ -22,10 +22,15 @@ typedef struct rxc_call {
     size_t block;
     VEC(int) numbers;   /* printed ones, ranges spelt out; empty for names and links without numbers */
     Str targets;        /* of a link: anchors with spaces between */
+    bool stated;        /* the source says that the link is a call-out */
     Str family;         /* of a name */
+    Str nearest;        /* of several names the one before "and" or "et al.", where family is one further left */
+    Str second;         /* family name of the second of two: "Smith and Jones" */
+    bool more;          /* "et al." stands behind it */
     int year;
     char letter;        /* "2020a", else 0 */
     bool certain;       /* of a name: "et al." or a second author stands with it */
+    bool behind_stop;   /* of (4): a stop, comma, colon or "and" stands before it, as in "(1) …; (2) …" */
     bool weak;          /* a glued one: the word before it is short, or an abbreviation */
 } rxc_call;
 

@@ -127,7 +127,7 @@ def authors_of(citation):
     for group in citation.findall("person-group"):
         if group.get("person-group-type", "author") in ("author", "allauthors", "collab", "guest-editor"):
             out += names(group)
-    return out or names(citation)
+    return out + names(citation)
 
 
 def fields(citation):

@@ -37,11 +37,11 @@ class Article:
 
     def inline(self, node, raised=False):
         """The content of an element as HTML."""
-        parts, before = [escape(node.text)], (node.text or "")[-1:]
+        parts, before = [escape(node.text)], (node.text or "")[-80:]
         for child in node:
             parts.append(self.one(child, before, raised))
             parts.append(escape(child.tail))
-            before = (child.tail or text(child))[-1:] or before
+            before = (before + text(child) + (child.tail or ""))[-80:]
         return "".join(parts)
 
     def one(self, node, before, raised):
@@ -65,8 +65,8 @@ class Article:
 
     def xref(self, node, before, raised):
         inner = '<a href="#%s">%s</a>' % (attr(node.get("rid", "").split(" ")[0]), self.inline(node, raised))
-        plain = node.get("ref-type") == "bibr" and jats.numbers_in(text(node)) and not raised
-        bracketed = text(node)[:1] in "[(" or before in "[(,-\u2013 \u00a0;"
+        plain = self.numbered and node.get("ref-type") == "bibr" and jats.numbers_in(text(node)) and not raised
+        bracketed = text(node)[:1] in "[(" or before.count("(") > before.count(")") or before.count("[") > before.count("]")
         return "<sup>%s</sup>" % inner if plain and not bracketed else inner
 
     # --- blocks -------------------------------------------------------------------------------------------------

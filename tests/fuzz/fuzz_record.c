@@ -1,70 +1,6 @@
 /* fuzz_record.c: any bytes as a record; one that is read becomes a graph, which every exporter of text writes. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fuzz.h"
-
-#include "export/exporter.h"
-
-/* The works that a library would make of one document: its own, then one per reference. */
-static void make_works(Arena *arena, const rxc_record *record, rxc_store_works *works, rxc_store_document *document)
-{
-    int64_t *rows = arena_array(arena, int64_t, record->references.n);
-    *vec_push(arena, works) = (rxc_store_work){ .row = 1, .id = S("document"), .work = record->doc->work, .document = 1 };
-    for (size_t i = 0; i < record->references.n; i++) {
-        rows[i] = (int64_t)i + 2;
-        *vec_push(arena, works) = (rxc_store_work){
-            .row = rows[i], .id = arena_printf(arena, "work%zu", i), .work = record->references.v[i].work
-        };
-    }
-    *document = (rxc_store_document){ .row = 1,
-                                      .work = 1,
-                                      .sha256 = record->doc->sha256,
-                                      .name = record->doc->name,
-                                      .record = *record,
-                                      .works = rows,
-                                      .work_count = record->references.n };
-}
-
-/* Drawing takes Graphviz seconds, and its memory is its own: dot is the form that we write for it. */
-static bool is_drawn(const rxc_exporter *exporter)
-{
-    Str name = str_from(exporter->name);
-    return str_eq(name, S("svg")) || str_eq(name, S("png")) || str_eq(name, S("pdf"));
-}
-
-static void export_all(Arena *arena, const rxc_graph *graph, const rxc_store_works *works)
-{
-    rxc_columns columns = { 0 };
-    rxc_export_work *rows = arena_array(arena, rxc_export_work, works->n);
-    for (size_t i = 0; i < works->n; i++) rows[i] = (rxc_export_work){ works->v[i].id, &works->v[i].work };
-    rxc_export_input input = { graph, &columns, rows, works->n };
-    for (size_t i = 0; rxc_exporters[i]; i++) {
-        char *bytes = NULL;
-        size_t size = 0;
-        rxc_err err = { 0 };
-        if (is_drawn(rxc_exporters[i])) continue;
-        FILE *out = open_memstream(&bytes, &size);
-        FUZZ_HOLDS(rxc_exporters[i]->write(&input, out, &err) == RXC_OK);
-        fclose(out);
-        free(bytes);
-    }
-}
-
-static void use(Arena *arena, const rxc_record *record)
-{
-    rxc_store_works works = { 0 };
-    rxc_store_documents documents = { 0 };
-    rxc_graph *full = NULL;
-    rxc_err err = { 0 };
-    make_works(arena, record, &works, vec_push(arena, &documents));
-    const unsigned kinds = RXC_NODES_USUAL | 1u << RXC_NODE_AUTHOR | 1u << RXC_NODE_JOURNAL;
-    FUZZ_HOLDS(rxc_flow_graph_of(&documents, &works, fuzz_tools()->concepts, arena, &full, &err) == RXC_OK);
-    FUZZ_HOLDS(rxc_flow_people(full, &works, kinds, arena, &full, &err) == RXC_OK);
-    for (size_t i = 0; rxc_networks[i]; i++) {
-        rxc_graph *network = NULL;
-        FUZZ_HOLDS(rxc_networks[i]->derive(arena, full, &network, &err) == RXC_OK);
-        if (i == 0) export_all(arena, network, &works);
-    }
-}
+#include "fuzz_graph.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -73,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     rxc_err err = { 0 };
     if (rxc_record_read(&arena, (Str){ (const char *)data, size }, &record, &err) == RXC_OK) {
         fuzz_round_trip(&record, true);
-        use(&arena, &record);
+        fuzz_graph(&arena, &record);
     }
     arena_clear(&arena);
     return 0;

@@ -6,6 +6,9 @@
 
 #include "base/file.h"
 
+/* Not hidden, and not what a golden case is to give. */
+static bool is_input(const char *name) { return name[0] != '.' && !str_ends(str_from(name), S(".out")); }
+
 static size_t replay(const char *folder, const char *name)
 {
     Arena arena = { 0 };
@@ -30,7 +33,7 @@ int main(int argc, char **argv)
         struct dirent **entries;
         int n = scandir(argv[i], &entries, NULL, alphasort);
         for (int k = 0; k < n; k++) {
-            if (entries[k]->d_name[0] != '.') done += replay(argv[i], entries[k]->d_name);
+            if (is_input(entries[k]->d_name)) done += replay(argv[i], entries[k]->d_name);
             free(entries[k]);
         }
         if (n >= 0) free(entries);

@@ -20,8 +20,9 @@ for target in "$@"; do
     set -- -max_total_time="$seconds" -rss_limit_mb=3000 -timeout=10 -max_len=8192 -print_final_stats=1 \
         -seed="${FUZZ_SEED-0}" -runs="${FUZZ_RUNS--1}"
     [ -f "$dictionary" ] && set -- "$@" -dict="$dictionary"
-    "build/fuzz/tests/fuzz/fuzz_$target" "$@" -artifact_prefix="$found/$target/" \
-        "build/fuzz/grown/$target" "tests/fuzz/corpus/$target" >"$found/$target.log" 2>&1 || failed="$failed $target"
+    [ "$target" = document ] && set -- "$@" tests/golden/readers/*/
+    "build/fuzz/tests/fuzz/fuzz_$target" -artifact_prefix="$found/$target/" \
+        "build/fuzz/grown/$target" "tests/fuzz/corpus/$target" "$@" >"$found/$target.log" 2>&1 || failed="$failed $target"
     printf '%s: %s runs\n' "$target" "$(sed -n 's/^stat::number_of_executed_units: *//p' "$found/$target.log")"
 done
 if [ -n "$failed" ]; then

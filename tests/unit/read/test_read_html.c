@@ -141,6 +141,20 @@ static void test_read_html__charset_of_the_page(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_html__what_is_behind_the_list_is_no_entry(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("<html><body><h1>A rash</h1><p>Text.</p><section class=ref-list><h2>References</h2><div>1. Doe J. On hair. Lancet 2019;30:1-2. "
+                               "[<a href=https://pubmed.ncbi.nlm.nih.gov/31233421/>PubMed</a>]</div></section><p>Printed in the country.</p></body></html>"),
+                             "a.html");
+    assert_str(rxc_span_of(doc->text, block_with(doc, "1. Doe")->span), "1. Doe J. On hair. Lancet 2019;30:1-2. PMID: 31233421");
+    assert_int_equal(block_with(doc, "1. Doe")->section, RXC_SECTION_REFERENCES);
+    assert_int_equal(block_with(doc, "Printed")->section, RXC_SECTION_BACK);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +166,7 @@ int main(void)
         cmocka_unit_test(test_read_html__classes_do_not_hide_a_whole_page),
         cmocka_unit_test(test_read_html__tables_of_data_are_rows_tables_of_layout_are_not),
         cmocka_unit_test(test_read_html__charset_of_the_page),
+        cmocka_unit_test(test_read_html__what_is_behind_the_list_is_no_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -189,6 +189,23 @@ static void test_read_jats__articles_of_pubmed_central(void **state)
     }
 }
 
+static void test_read_jats__numbers_that_are_marked_together_are_parted(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("<article><front><article-meta/></front><back><ref-list><ref id='r1'><element-citation publication-type='journal'>"
+                               "<article-title>On hair</article-title><source>Lancet</source><year>2019</year><volume>23(9)</volume><fpage>491S-494S</fpage>"
+                               "</element-citation></ref></ref-list></back></article>"),
+                             "a.xml");
+    const rxc_work *work = &doc->entries.v[0].work;
+    assert_str(work->volume, "23");
+    assert_str(work->issue, "9");
+    assert_str(work->page_first, "491S");
+    assert_str(work->page, "491S-494S");
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +216,7 @@ int main(void)
         cmocka_unit_test(test_read_jats__mixed_citations_are_printed_as_they_stand),
         cmocka_unit_test(test_read_jats__several_works_in_a_ref_and_none),
         cmocka_unit_test(test_read_jats__articles_of_pubmed_central),
+        cmocka_unit_test(test_read_jats__numbers_that_are_marked_together_are_parted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

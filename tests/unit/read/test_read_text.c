@@ -222,6 +222,27 @@ static void test_read_text__seed_medicine_page(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_text__superscripts_tables_and_titles_below_a_section(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("Global Health\n\nA rash after dupilumab in two children of one family\n\nJane Doe^(1,2), John Roe¹\n\n"
+                               "It was seen.^(2,3) H_(2)O f(x)\n\n  Drug        Cases\n  ----------- -------\n  dupilumab   3^(2)\n\nThe end.\n"),
+                             "a.txt");
+    assert_str(doc->work.title, "A rash after dupilumab in two children of one family");
+    assert_int_equal(doc->work.authors.n, 2);
+    assert_str(doc->work.authors.v[1].family, "Roe");
+    assert_non_null(mark_on(doc, RXC_MARK_SUPERSCRIPT, "2,3"));
+    assert_true(str_find(doc->text, S("H2O f(x)")) != STR_NONE);
+    const rxc_block *row = block_with(doc, "dupilumab");
+    assert_int_equal(row->kind, RXC_BLOCK_CELL);
+    assert_int_equal(row->line, 11);
+    assert_str(rxc_span_of(doc->text, row->span), "dupilumab\t32");
+    assert_int_equal(block_with(doc, "The end")->line, 13);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_read_text__counters_and_posts_are_aside),
         cmocka_unit_test(test_read_text__seed_web_summary),
         cmocka_unit_test(test_read_text__seed_medicine_page),
+        cmocka_unit_test(test_read_text__superscripts_tables_and_titles_below_a_section),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
