@@ -19,16 +19,17 @@ static void put_year(Arena *arena, rxc_table *table, int year)
 /* --- documents and works ---------------------------------------------------------------------------------------- */
 
 static const char *const document_columns[] = { "id", "#year", "kind", "format", "#references", "#callouts", "#evidence",
-                                                "journal", "file", "title", NULL };
+                                                "journal", "status", "file", "title", NULL };
 
 static void fill_documents(Arena *arena, rxc_library *library, rxc_table *table)
 {
-    Str *ids = arena_array(arena, Str, (size_t)library->last_row + 1);
-    for (size_t i = 0; i < library->works.n; i++) ids[library->works.v[i].row] = library->works.v[i].id;
+    const rxc_store_work **works = arena_array(arena, const rxc_store_work *, (size_t)library->last_row + 1);
+    for (size_t i = 0; i < library->works.n; i++) works[library->works.v[i].row] = &library->works.v[i];
     for (size_t i = 0; i < library->documents.n; i++) {
         const rxc_library_document *document = &library->documents.v[i];
         const rxc_doc *doc = document->record.doc;
-        put(arena, table, ids[document->work]);
+        const rxc_store_work *work = works[document->work];
+        put(arena, table, work ? work->id : (Str){ 0 });
         put_year(arena, table, doc->work.issued.year);
         put_c(arena, table, rxc_doc_kind_name(doc->kind));
         put(arena, table, doc->format);
@@ -36,12 +37,13 @@ static void fill_documents(Arena *arena, rxc_library *library, rxc_table *table)
         put_size(arena, table, document->record.ledger.callouts_seen);
         put_size(arena, table, document->record.evidence.n);
         put(arena, table, doc->work.container);
+        put(arena, table, work ? work->work.status : (Str){ 0 });
         put(arena, table, document->name);
         put(arena, table, doc->work.title);
     }
 }
 
-static const char *const work_columns[] = { "id", "#year", "#cited_by", "#callouts", "journal", "doi", "authors", "title", NULL };
+static const char *const work_columns[] = { "id", "#year", "#cited_by", "#callouts", "journal", "doi", "status", "authors", "title", NULL };
 
 static void fill_works(Arena *arena, rxc_library *library, rxc_table *table)
 {
@@ -60,6 +62,7 @@ static void fill_works(Arena *arena, rxc_library *library, rxc_table *table)
         put_size(arena, table, callouts[i]);
         put(arena, table, node->journal);
         put(arena, table, node->doi);
+        put(arena, table, node->status);
         put(arena, table, node->authors);
         put(arena, table, node->title);
     }

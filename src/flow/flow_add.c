@@ -15,19 +15,29 @@ enum { RAW_MAX = 400 }; /* bytes of a printed reference in a key */
 /* --- statements ----------------------------------------------------------------------------------------------- */
 
 /* A work that says too little to be compared is the same only where it is printed the same. */
-static Str key_of_last_resort(Arena *arena, const rxc_record *record, size_t position)
+static Str key_of_last_resort(Arena *arena, const rxc_record *record, int64_t position)
 {
-    if (position == 0) return arena_printf(arena, "self:%.*s", STR_ARG(record->doc->sha256));
+    if (position <= 0) return arena_printf(arena, "self:%.*s", STR_ARG(record->doc->sha256));
     Str raw = record->references.v[position - 1].raw;
-    if (raw.n == 0) return arena_printf(arena, "self:%.*s:%zu", STR_ARG(record->doc->sha256), position);
+    if (raw.n == 0) return arena_printf(arena, "self:%.*s:%zu", STR_ARG(record->doc->sha256), (size_t)position);
     return arena_printf(arena, "raw:%.*s", STR_ARG(rxc_fold_key(arena, str_take(raw, RAW_MAX))));
 }
 
-static void make_statement(Arena *arena, const rxc_record *record, size_t position, rxc_store_statement *out)
+/* Of the work that a notice concerns all that is known is what the notice says, and the status that it gives. */
+static rxc_work noticed(const rxc_notice *notice)
+{
+    rxc_work work = notice->work;
+    work.status = str_from(rxc_notice_status(notice->kind));
+    return work;
+}
+
+static void make_statement(Arena *arena, const rxc_record *record, int64_t position, rxc_store_statement *out)
 {
     out->position = position;
     out->sha256 = record->doc->sha256;
-    out->stated = position == 0 ? record->doc->work : record->references.v[position - 1].work;
+    if (position == 0) out->stated = record->doc->work;
+    else if (position > 0) out->stated = record->references.v[position - 1].work;
+    else out->stated = noticed(&record->doc->notices.v[-1 - position]);
     out->keys = arena_array(arena, Str, RXC_KEYS_MAX);
     out->key_count = rxc_resolve_keys(arena, &out->stated, out->keys);
     if (out->key_count == 0) out->keys[out->key_count++] = key_of_last_resort(arena, record, position);
@@ -35,10 +45,13 @@ static void make_statement(Arena *arena, const rxc_record *record, size_t positi
 
 /* --- works ---------------------------------------------------------------------------------------------------- */
 
-/* Where a statement stands among all: by content, not by when it came. */
+/* Where a statement stands among all: by content, not by when it came; as bytes, in the order of (sha256, position). */
 static Str place_of(Arena *arena, const rxc_store_statement *statement)
 {
-    return arena_printf(arena, "%.*s:%06zu", STR_ARG(statement->sha256), statement->position);
+    enum { NOTICES_MAX = 1000000 };
+    bool notice = statement->position < 0;
+    long long position = notice ? statement->position + NOTICES_MAX : statement->position;
+    return arena_printf(arena, "%.*s:%s%06lld", STR_ARG(statement->sha256), notice ? "-" : "", position);
 }
 
 static Str first_key(Str old, const rxc_store_statement *statement)
@@ -274,7 +287,7 @@ static rxc_status settle(rxc_store *store, waitings *list, rxc_err *err)
     return status;
 }
 
-static rxc_status put_statement(rxc_store *store, const rxc_record *record, int64_t document, size_t position,
+static rxc_status put_statement(rxc_store *store, const rxc_record *record, int64_t document, int64_t position,
                                 Arena *lasting, waitings *list, rxc_err *err)
 {
     Arena scratch = { 0 };
@@ -289,6 +302,13 @@ static rxc_status put_statement(rxc_store *store, const rxc_record *record, int6
     return status;
 }
 
+/* Only a work that can be told from others gets a status from afar. */
+static bool speaks_of_other(const rxc_notice *notice)
+{
+    const rxc_work *work = &notice->work;
+    return notice->by_this && (work->doi.n || work->pmid.n || work->pmcid.n || work->database_id.n || work->title.n);
+}
+
 static rxc_status put_record(rxc_store *store, const rxc_record *record, rxc_err *err)
 {
     Arena lasting = { 0 };
@@ -298,8 +318,10 @@ static rxc_status put_record(rxc_store *store, const rxc_record *record, rxc_err
     if (!status) status = put_statement(store, record, document, 0, &lasting, &list, err);
     for (size_t i = 0; !status && i < record->references.n; i++) {
         bool nothing = rxc_work_is_empty(&record->references.v[i].work);
-        if (!nothing) status = put_statement(store, record, document, i + 1, &lasting, &list, err);
+        if (!nothing) status = put_statement(store, record, document, (int64_t)i + 1, &lasting, &list, err);
     }
+    for (size_t i = 0; !status && i < record->doc->notices.n; i++)
+        if (speaks_of_other(&record->doc->notices.v[i])) status = put_statement(store, record, document, -1 - (int64_t)i, &lasting, &list, err);
     if (!status) status = settle(store, &list, err);
     arena_clear(&lasting);
     return status;

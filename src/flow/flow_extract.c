@@ -4,6 +4,8 @@
 
 #include "base/file.h"
 #include "flow/flow.h"
+#include "model/notice.h"
+#include "text/charset.h"
 
 enum { CUT_WINDOW = 200 }; /* bytes in which white space is looked for */
 
@@ -70,10 +72,23 @@ static void bound_prose(rxc_record *record)
                  "the document is very long: call-outs and concepts were not looked for in its last %zu bytes of prose", lost);
 }
 
+/* A record that was written before: all stages have been gone through. */
+static rxc_status read_record(const rxc_source *source, Arena *arena, rxc_record *out, rxc_err *err)
+{
+    rxc_err why = { 0 };
+    rxc_diags odd = { 0 };
+    Str bytes = rxc_charset_decode(arena, source->bytes, &odd);
+    if (rxc_record_read(arena, str_trim(bytes), out, &why) == RXC_OK) return RXC_OK;
+    return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: %s", STR_ARG(source->name), source->line, why.text);
+}
+
 rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *source, Arena *arena, rxc_record *out, rxc_err *err)
 {
+    const rxc_reader *reader = source->reader ? source->reader : rxc_reader_find(source->bytes, source->name);
     *out = (rxc_record){ 0 };
+    if (reader && reader->record) return read_record(source, arena, out, err);
     RXC_TRY(rxc_read_source(source, &tools->limits, arena, &out->doc, err));
+    rxc_notice_settle(out->doc);
     rxc_refs_find(tools->refs, out);
     bound_prose(out);
     rxc_callouts_find(out);

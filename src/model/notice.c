@@ -142,6 +142,26 @@ bool rxc_notice_of_title(Str title, rxc_notice_kind *kind, bool *by_this, Str *r
     return true;
 }
 
+/* --- printed references ---------------------------------------------------------------------------------------------- */
+
+Str rxc_notice_in_reference(Arena *arena, Str raw, Str *status)
+{
+    static const char *const marks[] = { "retracted:", "retracted article:", "retracted paper:", "withdrawn:", "withdrawn article:",
+                                         "[retracted]", "(retracted)", "[retracted article]", "(retracted article)" };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Str mark = str_from(marks[i]);
+        size_t at = str_find_nocase(raw, mark);
+        bool alone = at != STR_NONE && (at == 0 || chr_space(raw.p[at - 1]) || strchr(".,;([\"", raw.p[at - 1]));
+        if (!alone || (str_last(mark) == ':' && !chr_upper(raw.p[at]))) continue; /* "why it was retracted: a survey" */
+        Str before = str_trim(str_take(raw, at)), behind = str_trim(str_drop(raw, at + mark.n));
+        if (str_starts(behind, S(".")) && str_last(before) == '.') behind = str_trim(str_drop(behind, 1));
+        *status = str_from(rxc_notice_status(RXC_NOTICE_RETRACTION));
+        bool space = before.n && behind.n && !strchr(".,;:", behind.p[0]);
+        return arena_printf(arena, "%.*s%s%.*s", STR_ARG(before), space ? " " : "", STR_ARG(behind));
+    }
+    return raw;
+}
+
 /* --- notices and statuses ----------------------------------------------------------------------------------------- */
 
 static bool same_work(const rxc_work *a, const rxc_work *b)
@@ -169,10 +189,42 @@ static int badness(Str status)
     return 0;
 }
 
+bool rxc_notice_is_status(Str status) { return badness(status) > 0; }
+
 Str rxc_notice_worse(Str a, Str b)
 {
     int left = badness(a), right = badness(b);
     if (left != right) return left > right ? a : b;
     if (a.n != b.n) return a.n > b.n ? a : b;
     return str_cmp(a, b) >= 0 ? a : b;
+}
+
+void rxc_notice_settle_work(rxc_work *work)
+{
+    rxc_notice_kind kind;
+    bool by_this;
+    Str rest;
+    if (!rxc_notice_of_title(work->title, &kind, &by_this, &rest) || by_this) return;
+    work->status = rxc_notice_worse(work->status, str_from(rxc_notice_status(kind)));
+}
+
+/* Does the document have a notice of the kind on that side? */
+static bool has_notice(const rxc_doc *doc, rxc_notice_kind kind, bool by_this)
+{
+    for (size_t i = 0; i < doc->notices.n; i++)
+        if (doc->notices.v[i].kind == kind && doc->notices.v[i].by_this == by_this) return true;
+    return false;
+}
+
+void rxc_notice_settle(rxc_doc *doc)
+{
+    rxc_notice_kind kind;
+    bool by_this;
+    Str rest;
+    if (rxc_notice_of_title(doc->work.title, &kind, &by_this, &rest) && !has_notice(doc, kind, by_this))
+        rxc_notice_add(doc, kind, by_this, &(rxc_work){ 0 });
+    for (size_t i = 0; i < doc->notices.n; i++) {
+        const rxc_notice *notice = &doc->notices.v[i];
+        if (!notice->by_this) doc->work.status = rxc_notice_worse(doc->work.status, str_from(rxc_notice_status(notice->kind)));
+    }
 }

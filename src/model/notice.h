@@ -16,6 +16,18 @@ bool rxc_notice_of_title(Str title, rxc_notice_kind *kind, bool *by_this, Str *r
  * ("new_version"). Case, spaces, '-' and '_' do not count. */
 bool rxc_notice_kind_find(Str word, rxc_notice_kind *kind);
 
+/* What the titles of the document and of a cited work say becomes a notice and a status: notices that concern the document
+ * give its work the worst of their statuses. Once, when all is read. */
+void rxc_notice_settle(rxc_doc *doc);
+void rxc_notice_settle_work(rxc_work *work);
+
+/* A printed reference that marks its work, "Doe P. RETRACTED: Ducts of milk. J Water. …": without the mark, in arena, and
+ * *status is set; as it is when there is none. */
+Str rxc_notice_in_reference(Arena *arena, Str raw, Str *status);
+
+/* Is it the status that a notice gives, not "in press" and the like? */
+bool rxc_notice_is_status(Str status);
+
 /* The worse of two statuses of a work; one that is no notice's is as good as none. */
 Str rxc_notice_worse(Str a, Str b);
 

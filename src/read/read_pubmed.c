@@ -3,7 +3,7 @@
 #include "model/notice.h"
 #include "read/date.h"
 #include "read/entry.h"
-#include "read/refsource.h"
+#include "read/medcite.h"
 #include "read/xml.h"
 #include "read/xmlsplit.h"
 
@@ -217,7 +217,7 @@ static void read_notices(Pubmed *p, xmlNode *list)
         Str type = rxc_xml_attribute(p->arena, one, "RefType");
         for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
             if (!str_eq_nocase(type, str_from(types[i].type))) continue;
-            rxc_work other = rxc_refsource_read(p->arena, text_at(p->arena, one, "RefSource"));
+            rxc_work other = rxc_medcite_read(p->arena, text_at(p->arena, one, "RefSource"));
             Str pmid = text_at(p->arena, one, "PMID");
             if (pmid.n) other.pmid = pmid;
             rxc_notice_add(p->doc, types[i].kind, types[i].by_this, &other);

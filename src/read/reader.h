@@ -48,6 +48,7 @@ typedef struct rxc_reader {
     /* Fill doc (arena, name, bytes, sha256, format are set; bytes of source are hostile). Odd input becomes
      * diagnostics. Errors  RXC_INPUT nothing could be read, RXC_LIMIT */
     rxc_status (*read)(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err);
+    bool record;            /* an entry is a whole record (model/record.h), of which read gives the document only */
     const rxc_split *split; /* how a file falls into entries, each of which read takes; NULL: it is one document */
 } rxc_reader;
 

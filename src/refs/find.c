@@ -1,5 +1,6 @@
 /* find.c: the references of a document: its list is cut, each entry parsed, and what is lost is counted. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/notice.h"
 #include "refs/refs.h"
 #include "refs/segment.h"
 #include "refs/worktype.h"
@@ -32,13 +33,16 @@ static void add_reference(const rxc_refs_parser *parser, rxc_record *record, con
 {
     rxc_doc *doc = record->doc;
     rxc_reference *ref = vec_push(doc->arena, &record->references);
-    if (!segment->complete) rxc_refs_parse(parser, doc->arena, segment->raw, ref);
+    Str status = { 0 }, unmarked = rxc_notice_in_reference(doc->arena, segment->raw, &status);
+    if (!segment->complete) rxc_refs_parse(parser, doc->arena, unmarked, ref);
     ref->number = segment->number > 0 ? segment->number : (int)record->references.n;
     ref->label = segment->label;
     ref->anchor = segment->anchor;
     ref->raw = segment->raw;
     ref->span = segment->span;
     if (segment->stated && !rxc_work_is_empty(segment->stated)) merge(segment->stated, ref);
+    rxc_notice_settle_work(&ref->work);
+    if (status.n && !rxc_work_is_empty(&ref->work)) ref->work.status = status;
     ref->parsed = !rxc_work_is_empty(&ref->work);
     record->ledger.references_parsed += ref->parsed;
     if (ref->parsed) return;

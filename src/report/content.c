@@ -1,8 +1,9 @@
 /* content.c: the page from top to bottom, its summary and its notes. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/notice.h"
 #include "report/content.h"
 
-enum { NAMED_DRUGS = 3 }; /* in the summary */
+enum { NAMED_DRUGS = 3, NAMED_WORKS = 10 }; /* in the summary */
 
 /* "dupilumab (5 reactions), abrocitinib (2 reactions)": the drugs with the best supported reactions. */
 static void name_drugs(const rxc_facts *facts, rxc_page *page, rxc_runs *runs)
@@ -50,14 +51,16 @@ static void say_losses(const rxc_facts *facts, rxc_page *page)
     }
 }
 
-/* Retracted works and the like are named at the top: nobody should find them by chance. */
+/* Retracted works, and those under concern, are named at the top: nobody should find them by chance. */
 static void warn_of_status(const rxc_facts *facts, rxc_page *page)
 {
     const rxc_graph *graph = facts->input->graph;
     rxc_runs *runs = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const rxc_node *node = &graph->nodes.v[i];
-        if (node->status.n == 0) continue;
+        bool warned = rxc_notice_is_status(node->status) && !str_eq(node->status, str_from(rxc_notice_status(RXC_NOTICE_CORRECTION)));
+        if (!warned || count++ >= NAMED_WORKS) continue;
         if (!runs) {
             runs = rxc_page_block_new(page, RXC_PAGE_PARAGRAPH);
             rxc_page_strong(page, runs, S("Take care:"));
@@ -68,7 +71,11 @@ static void warn_of_status(const rxc_facts *facts, rxc_page *page)
         rxc_page_link(page, runs, node->label, rxc_facts_url(page->arena, node));
         rxc_page_printf(page, runs, " is marked %.*s", STR_ARG(node->status));
     }
-    if (runs) rxc_page_text(page, runs, S("."));
+    if (!runs) return;
+    if (count > NAMED_WORKS) rxc_page_printf(page, runs, "; and %zu more", count - NAMED_WORKS);
+    rxc_page_text(page, runs, S(". Who cites them is listed under "));
+    rxc_page_link(page, runs, S("Retracted and corrected works"), S("#retracted-and-corrected-works"));
+    rxc_page_text(page, runs, S("."));
 }
 
 void rxc_content_summary(const rxc_facts *facts, rxc_page *page)
@@ -121,6 +128,7 @@ void rxc_content_compose(const rxc_facts *facts, rxc_page *page)
     rxc_content_summary(facts, page);
     rxc_page_heading(page, 2, "how-it-hangs-together", S("How it hangs together"));
     (void)rxc_page_block_new(page, RXC_PAGE_DIAGRAM);
+    rxc_content_status(facts, page);
     rxc_content_evidence(facts, page);
     rxc_content_related(facts, page);
     rxc_content_central(facts, page);

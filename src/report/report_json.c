@@ -1,6 +1,7 @@
 /* report_json.c: the findings of the report as data. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/jsonw.h"
+#include "model/notice.h"
 #include "report/facts.h"
 
 extern const rxc_report rxc_report_json;
@@ -73,6 +74,59 @@ static void write_related(Jsonw *w, const rxc_report_input *input)
     jsonw_end_array(w);
 }
 
+/* The citations of each node as lists, in the order of the edges. */
+typedef struct Citing {
+    size_t *first, *next; /* [nodes], [edges]: an edge, STR_NONE: no more */
+} Citing;
+
+static Citing list_citing(Arena *arena, const rxc_graph *graph)
+{
+    Citing citing = { arena_array(arena, size_t, graph->nodes.n), arena_array(arena, size_t, graph->edges.n) };
+    for (size_t i = 0; i < graph->nodes.n; i++) citing.first[i] = STR_NONE;
+    for (size_t i = graph->edges.n; i-- > 0;) {
+        const rxc_edge *edge = &graph->edges.v[i];
+        if (edge->kind != RXC_EDGE_CITES) continue;
+        citing.next[i] = citing.first[edge->to];
+        citing.first[edge->to] = i;
+    }
+    return citing;
+}
+
+static void write_citing(Jsonw *w, const rxc_graph *graph, const Citing *citing, size_t work)
+{
+    jsonw_key(w, "cited_by"), jsonw_array(w);
+    for (size_t i = citing->first[work]; i != STR_NONE; i = citing->next[i]) {
+        const rxc_edge *edge = &graph->edges.v[i];
+        for (size_t p = 0; p < edge->places.n; p++) {
+            jsonw_object(w);
+            jsonw_key_str(w, "id", graph->nodes.v[edge->from].id);
+            jsonw_key_str(w, "file", graph->nodes.v[edge->from].file);
+            jsonw_key_int(w, "line", (long long)edge->places.v[p].line);
+            jsonw_key_str(w, "text", edge->places.v[p].text);
+            jsonw_end_object(w);
+        }
+    }
+    jsonw_end_array(w);
+}
+
+/* Works that were retracted, corrected or are under concern. */
+static void write_statuses(Jsonw *w, Arena *arena, const rxc_graph *graph)
+{
+    Citing citing = list_citing(arena, graph);
+    jsonw_key(w, "statuses"), jsonw_array(w);
+    for (size_t i = 0; i < graph->nodes.n; i++) {
+        const rxc_node *node = &graph->nodes.v[i];
+        if (!rxc_notice_is_status(node->status)) continue;
+        jsonw_object(w);
+        jsonw_key_str(w, "id", node->id);
+        jsonw_key_str(w, "status", node->status);
+        jsonw_key_str(w, "title", node->title);
+        write_citing(w, graph, &citing, i);
+        jsonw_end_object(w);
+    }
+    jsonw_end_array(w);
+}
+
 static rxc_status write_json(const rxc_report_input *input, FILE *file, rxc_err *err)
 {
     Arena arena = { 0 };
@@ -86,6 +140,7 @@ static rxc_status write_json(const rxc_report_input *input, FILE *file, rxc_err 
     jsonw_key(&w, "evidence"), jsonw_array(&w);
     for (size_t i = 0; i < facts.groups.n; i++) write_group(&w, &facts, &facts.groups.v[i]);
     jsonw_end_array(&w);
+    write_statuses(&w, &arena, input->graph);
     write_related(&w, input);
     jsonw_end_object(&w);
     buf_char(&out, '\n');

@@ -1,5 +1,6 @@
 /* merge.c: what is known of a work from all that state it; the result does not depend on their order. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/notice.h"
 #include "resolve/resolve.h"
 
 enum { OWN = 64 }; /* added to the rank of what a document says of itself */
@@ -90,6 +91,15 @@ static bool merge_type(rxc_work_type *into, unsigned char *rank, rxc_work_type f
     return true;
 }
 
+/* The status that a notice gives is no matter of rank: the worst one is true, whoever says it. */
+static bool merge_status(Str *old, Str new)
+{
+    Str worse = rxc_notice_worse(*old, new);
+    if (str_eq(worse, *old)) return false;
+    *old = worse;
+    return true;
+}
+
 static bool merge_texts(rxc_merged *into, const rxc_work *from, unsigned char rank)
 {
     rxc_work copy = *from;
@@ -97,6 +107,10 @@ static bool merge_texts(rxc_merged *into, const rxc_work *from, unsigned char ra
     for (size_t i = 0; i < RXC_FIELDS; i++) {
         Str *old = rxc_work_field_of(&into->work, (rxc_work_field)i),
             new = *rxc_work_field_of(&copy, (rxc_work_field)i);
+        if (i == RXC_FIELD_status && (rxc_notice_is_status(*old) || rxc_notice_is_status(new))) {
+            changed |= merge_status(old, new);
+            continue;
+        }
         if (new.n == 0 || !wins(rank, into->rank[i], compare_text(new, *old))) continue;
         *old = new;
         into->rank[i] = rank;

@@ -69,7 +69,7 @@ rxc_status rxc_store_connected(rxc_store *store, int64_t statement, Arena *arena
         rxc_store_statement *found = vec_push(arena, out);
         found->row = rxc_db_int(query, 0);
         found->document = rxc_db_int(query, 1);
-        found->position = (size_t)rxc_db_int(query, 2);
+        found->position = rxc_db_int(query, 2);
         found->work = rxc_db_int(query, 3);
         found->sha256 = rxc_db_text(arena, query, 4);
         found->contested = rxc_db_int(query, 6) != 0;

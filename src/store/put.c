@@ -101,7 +101,7 @@ rxc_status rxc_store_put_statement(rxc_store *store, const rxc_store_statement *
     Buf csl = { 0 };
     write_csl(&csl, &statement->stated);
     rxc_status status = rxc_db_run(store, RXC_SQL_PUT_STATEMENT, err, "iiot", statement->document,
-                                   (int64_t)statement->position, statement->work, buf_str(&csl));
+                                   statement->position, statement->work, buf_str(&csl));
     buf_clear(&csl);
     RXC_TRY(status);
     *row = sqlite3_last_insert_rowid(store->db);

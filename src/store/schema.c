@@ -24,7 +24,7 @@ const char *const rxc_schema_sql[] = {
     " work INTEGER NOT NULL REFERENCES work ON DELETE CASCADE, position INTEGER NOT NULL, family TEXT, given TEXT,"
     " literal TEXT, PRIMARY KEY (work, position)) WITHOUT ROWID;",
 
-    /* position 0: what a document says of itself; i + 1: its reference i */
+    /* position 0: what a document says of itself; i + 1: its reference i; -1 - i: its notice i about another work */
     "CREATE TABLE statement ("
     " row INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, position INTEGER NOT "
     "NULL,"

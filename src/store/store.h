@@ -27,8 +27,9 @@ void rxc_store_rollback(rxc_store *store);
 bool rxc_store_is_open(const rxc_store *store); /* between begin and commit? */
 
 /* --- adding ---------------------------------------------------------------------------------------------------------
- * A document brings statements: position 0 is what it says of itself, position i + 1 its reference i. Each statement
- * has keys and belongs to one work. All of these want an open transaction. */
+ * A document brings statements: position 0 is what it says of itself, position i + 1 its reference i, position -1 - i its
+ * notice i about another work. Each statement has keys and belongs to one work. Works of which notices speak and nobody
+ * else are kept, as they may be read later, and not shown. All of these want an open transaction. */
 
 /* Is a document of these bytes there? Gives its row, 0 when not. */
 rxc_status rxc_store_find_document(rxc_store *store, Str sha256, int64_t *row, rxc_err *err);
@@ -38,7 +39,7 @@ rxc_status rxc_store_put_document(rxc_store *store, const rxc_record *record, in
 
 typedef struct rxc_store_statement {
     int64_t row, document, work; /* work 0: none yet */
-    size_t position;
+    int64_t position;
     Str sha256; /* of the document */
     bool contested;                 /* is its work? */
     rxc_work stated;

@@ -49,6 +49,12 @@ static Str dump(Arena *arena, rxc_store *store)
 
 static const char *const long_title = "Efficacy and Safety of Dupilumab in Adolescents With Atopic Dermatitis";
 
+/* The document says that it retracts, corrects or doubts a work. */
+static void small_notice(Arena *arena, rxc_record *record, rxc_notice_kind kind, rxc_work other)
+{
+    *vec_push(arena, &record->doc->notices) = (rxc_notice){ kind, true, other };
+}
+
 /* Five documents whose references name one work in several ways, with a wrong DOI, a document that is itself cited,
  * equal ids and a reference that says little. */
 enum { DOCUMENTS = 5 };
@@ -90,6 +96,10 @@ static void make_records(Arena *arena, rxc_record *records[DOCUMENTS])
     records[4] = small_record(arena, "4-paper.txt", &second);
     small_reference(arena, records[4], early, "1");
     small_reference(arena, records[4], first, "2");
+    small_notice(arena, records[2], RXC_NOTICE_CORRECTION, (rxc_work){ .doi = with_doi.doi });
+    small_notice(arena, records[3], RXC_NOTICE_RETRACTION, (rxc_work){ .doi = with_doi.doi });
+    small_notice(arena, records[3], RXC_NOTICE_CONCERN, (rxc_work){ .doi = with_doi.doi });
+    small_notice(arena, records[4], RXC_NOTICE_RETRACTION, (rxc_work){ .doi = S("10.1000/nobody-cites-it") });
 }
 
 static void add_in_order(rxc_store *store, rxc_record *const records[DOCUMENTS], int order, bool together)
@@ -158,6 +168,8 @@ static void test_flow_add__no_contradiction_makes_order_matter(void **state)
             records[d] = small_record(&arena, arena_printf(&arena, "%zu.txt", d).p, d % 2 ? &own : NULL);
             for (size_t i = next_random(&random) % 12; i > 0; i--)
                 small_reference(&arena, records[d], random_work(&arena, &random), "printed");
+            for (size_t i = next_random(&random) % 4; i > 0; i--)
+                small_notice(&arena, records[d], (rxc_notice_kind)(next_random(&random) % 3), random_work(&arena, &random));
         }
         for (int order = 0; order < ORDERS; order++) {
             rxc_store *store = open_store();
@@ -229,9 +241,83 @@ static void test_flow_add__what_is_taken_back_is_gone(void **state)
     arena_clear(&arena);
 }
 
+/* The status of the work with that title; "-" when there is none. */
+static Str status_of(Arena *arena, rxc_store *store, const char *title)
+{
+    rxc_store_works works = { 0 };
+    rxc_err err = { 0 };
+    if (rxc_store_works_all(store, arena, &works, &err)) fail_msg("%s", err.text);
+    for (size_t i = 0; i < works.n; i++)
+        if (str_eq(works.v[i].work.title, str_from(title))) return works.v[i].work.status;
+    return S("-");
+}
+
+static void test_flow_add__the_worst_notice_gives_the_status(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record *records[DOCUMENTS];
+    rxc_store *store = open_store();
+    make_records(&arena, records);
+    add(store, records[0]), add(store, records[1]);
+    assert_str(status_of(&arena, store, long_title), "");
+    add(store, records[2]);
+    assert_str(status_of(&arena, store, long_title), "corrected");
+    add(store, records[3]);
+    assert_str(status_of(&arena, store, long_title), "retracted");
+    add(store, records[4]);
+    assert_str(status_of(&arena, store, long_title), "retracted");
+    assert_str(status_of(&arena, store, "Dupilumab and pustulosis in a first patient"), "");
+    rxc_store_close(store);
+    arena_clear(&arena);
+}
+
+static void test_flow_add__a_work_of_which_only_a_notice_speaks_is_not_shown(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record *records[DOCUMENTS];
+    rxc_store *store = open_store();
+    make_records(&arena, records);
+    add(store, records[4]);
+    assert_true(str_find(dump(&arena, store), S("nobody")) == STR_NONE);
+    rxc_work cited = small_work(&arena, "Roe", "A work that is cited after its retraction was read", 2018);
+    cited.doi = S("10.1000/nobody-cites-it");
+    rxc_record *later = small_record(&arena, "later.txt", NULL);
+    small_reference(&arena, later, cited, "1");
+    add(store, later);
+    assert_str(status_of(&arena, store, "A work that is cited after its retraction was read"), "retracted");
+    rxc_store_close(store);
+    arena_clear(&arena);
+}
+
+static void test_flow_add__a_work_marked_in_its_title_is_the_one_without(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_store *store = open_store();
+    rxc_work plain = small_work(&arena, "Roe", "Swelling of many ducts after nicotinamide", 2018), marked = plain;
+    marked.title = S("RETRACTED: Swelling of many ducts after nicotinamide");
+    marked.status = S("retracted");
+    rxc_record *one = small_record(&arena, "one.txt", NULL), *two = small_record(&arena, "two.txt", NULL);
+    small_reference(&arena, one, plain, "1");
+    small_reference(&arena, two, marked, "1");
+    add(store, one), add(store, two);
+    rxc_store_works works = { 0 };
+    rxc_err err = { 0 };
+    assert_int_equal(rxc_store_works_all(store, &arena, &works, &err), RXC_OK);
+    assert_int_equal(works.n, 3); /* two documents, one work */
+    assert_str(status_of(&arena, store, "RETRACTED: Swelling of many ducts after nicotinamide"), "retracted");
+    rxc_store_close(store);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_flow_add__the_worst_notice_gives_the_status),
+        cmocka_unit_test(test_flow_add__a_work_of_which_only_a_notice_speaks_is_not_shown),
+        cmocka_unit_test(test_flow_add__a_work_marked_in_its_title_is_the_one_without),
         cmocka_unit_test(test_flow_add__order_does_not_matter),
         cmocka_unit_test(test_flow_add__no_contradiction_makes_order_matter),
         cmocka_unit_test(test_flow_add__one_work_in_many_dresses_is_one),

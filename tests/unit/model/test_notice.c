@@ -72,12 +72,34 @@ static void test_notice__the_worse_status_wins_whichever_comes_first(void **stat
     assert_str(rxc_notice_worse(S("in press"), S("corrected")), "corrected");
 }
 
+static void test_notice__marks_within_references_are_taken_out(void **state)
+{
+    static const struct {
+        const char *raw, *unmarked, *status;
+    } cases[] = {
+        { "Doe P. RETRACTED: Ducts of milk. J Water. 2012;5:17.", "Doe P. Ducts of milk. J Water. 2012;5:17.", "retracted" },
+        { "Doe P. Ducts of milk [retracted]. J Water. 2012;5:17.", "Doe P. Ducts of milk. J Water. 2012;5:17.", "retracted" },
+        { "Doe P. (Retracted) Ducts of milk.", "Doe P. Ducts of milk.", "retracted" },
+        { "Doe P. Why papers were retracted: a survey. J Water. 2012;5:17.", "Doe P. Why papers were retracted: a survey. J Water. 2012;5:17.", "" },
+        { "Doe P. Unretracted: a novel.", "Doe P. Unretracted: a novel.", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena arena = { 0 };
+        Str status = { 0 };
+        assert_str(rxc_notice_in_reference(&arena, str_from(cases[i].raw), &status), cases[i].unmarked);
+        assert_str(status, cases[i].status);
+        arena_clear(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_notice__titles_say_it_of_themselves_or_of_others),
         cmocka_unit_test(test_notice__other_titles_say_nothing),
         cmocka_unit_test(test_notice__words_of_sources),
+        cmocka_unit_test(test_notice__marks_within_references_are_taken_out),
         cmocka_unit_test(test_notice__the_worse_status_wins_whichever_comes_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,7 +116,12 @@ static void test_report__retracted_works_are_named_at_the_top(void **state)
     input->graph = graph;
     Str md;
     written(&arena, rxc_report_find(S("md")), input, &md);
-    assert_has(md, S("**Take care:** Szatkowski 2015 is marked retracted.\n"));
+    assert_has(md, S("**Take care:** Szatkowski 2015 is marked retracted. Who cites them is listed under "));
+    assert_has(md, S("## Retracted and corrected works\n\nWorks with a status, the worst first:\n\n"));
+    assert_has(md, S("| Szatkowski 2015"));
+    Str json;
+    written(&arena, rxc_report_find(S("json")), input, &json);
+    assert_has(json, S("\"status\": \"retracted\""));
     arena_clear(&arena);
 }
 
