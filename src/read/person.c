@@ -18,8 +18,7 @@ static bool is_suffix(Str word)
     return IS_ONE_OF(word, suffixes);
 }
 
-/* Does a word of it say that it is a body, not a person? */
-static bool is_body(Str text)
+bool rxc_person_is_body(Str text)
 {
     static const char *const words[] = {
         "administration", "agency",     "alliance",   "association", "authority",  "board",        "bureau",     "center",
@@ -68,16 +67,22 @@ rxc_name rxc_person_read(Arena *arena, Str text)
     text = str_trim(text);
     size_t comma = str_chr(text, ',');
     if (comma != STR_NONE) return read_inverted(text, comma);
-    return is_body(text) ? (rxc_name){ .literal = text } : rxc_byline_one(arena, text);
+    return rxc_person_is_body(text) ? (rxc_name){ .literal = text } : rxc_byline_one(arena, text);
+}
+
+bool rxc_person_is_nobody(Str text)
+{
+    static const char *const none[] = { "[no authors listed]", "anonymous",  "anon", "anon.", "[anonymous]", "[anon]",
+                                        "[no author name available]", "no author name available" };
+    text = str_trim(text);
+    return !text.n || IS_ONE_OF(text, none);
 }
 
 void rxc_person_add(Arena *arena, rxc_names *names, bool *et_al, Str text)
 {
-    static const char *const none[] = { "[no authors listed]", "anonymous",  "anon", "anon.", "[anonymous]", "[anon]",
-                                        "[no author name available]", "no author name available" };
     static const char *const others[] = { "et al", "et al.", "et, al.", "others", "and others" };
     text = str_trim(text);
-    if (!text.n || IS_ONE_OF(text, none)) return;
+    if (rxc_person_is_nobody(text)) return;
     if (IS_ONE_OF(text, others)) *et_al = true;
     else *vec_push(arena, names) = rxc_person_read(arena, text);
 }

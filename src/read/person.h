@@ -9,7 +9,11 @@
  * without a family becomes literal. Views of text, which must live as long. */
 rxc_name rxc_person_read(Arena *arena, Str text);
 
-/* Add the name to the list unless it says that there is none: "[No authors listed]", "Anonymous". "et al." sets *et_al. */
+/* Does a word of it say that it is a body ("Agency"), not a person? Does it say that there is no author? */
+bool rxc_person_is_body(Str text);
+bool rxc_person_is_nobody(Str text);
+
+/* Add the name to the list, unless it is nobody: "[No authors listed]", "Anonymous". "et al." sets *et_al. */
 void rxc_person_add(Arena *arena, rxc_names *names, bool *et_al, Str text);
 
 #endif

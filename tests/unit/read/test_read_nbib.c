@@ -28,11 +28,11 @@ static void test_read_nbib__notices_of_either_side(void **state)
 {
     Arena arena = { 0 };
     (void)state;
-    rxc_doc *doc = read_text(&arena, S("PMID- 12\nTI  - A.\nPT  - Retracted Publication\nRIN - J Test. 2020;1:2. PMID: 13\nEFR - J Test. 2019;1:1. PMID: 9\n"), "a.nbib");
+    rxc_doc *doc = read_text(&arena, S("PMID- 12\nTI  - A.\nPT  - Retracted Publication\nRIN - J Test. 2020;1:2. PMID: 31693077\nEFR - J Test. 2019;1:1. PMID: 9\n"), "a.nbib");
     assert_int_equal(doc->notices.n, 2);
     assert_int_equal(doc->notices.v[0].kind, RXC_NOTICE_RETRACTION);
     assert_false(doc->notices.v[0].by_this);
-    assert_str(doc->notices.v[0].work.pmid, "13");
+    assert_str(doc->notices.v[0].work.pmid, "31693077");
     assert_true(doc->notices.v[1].by_this);
     doc = read_text(&arena, S("PMID- 12\nTI  - A.\nPT  - Retracted Publication\n"), "a.nbib"); /* it does not say by what */
     assert_int_equal(doc->notices.n, 1);

@@ -1,0 +1,224 @@
+/* table.c: rows of a database's export with a header of column names. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/table.h"
+
+enum {
+    ROW_MAX = 64 << 20,  /* bytes after which a quote counts as never closed */
+    BRACKET_MAX = 2000, /* bytes after which a bracket does */
+};
+
+static bool ends_cell(Str s, size_t at, char separator)
+{
+    return at >= s.n || s.p[at] == separator || s.p[at] == '\n' || s.p[at] == '\r';
+}
+
+/* Behind the quote that closes the cell which begins at s.p[at]; s.n where none does. *doubled: quotes are to be taken out. */
+static size_t close_quote(Str s, size_t at, char separator, bool *torn, bool *doubled)
+{
+    const char *p = s.p + at + 1, *end = s.p + s.n;
+    for (; p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL; p++) {
+        size_t next = (size_t)(p - s.p) + 1;
+        if (next < s.n && s.p[next] == '"') *doubled = true, p++;
+        else if (ends_cell(s, next, separator)) return next;
+    }
+    *torn = true;
+    return s.n;
+}
+
+/* The end of the cell at `at`. */
+static size_t cell_end(Str s, size_t at, char separator, bool *torn, bool *doubled)
+{
+    if (at < s.n && s.p[at] == '"') {
+        Str within = s;
+        if (separator == '\t') /* a line is a row */
+            for (within.n = at; within.n < s.n && s.p[within.n] != '\n' && s.p[within.n] != '\r';) within.n++;
+        bool open = false;
+        size_t end = close_quote(within, at, separator, &open, doubled);
+        if (!open || separator != '\t') {
+            *torn |= open;
+            return end;
+        }
+    }
+    while (!ends_cell(s, at, separator)) at++;
+    return at;
+}
+
+static size_t line_end(Str s, size_t at)
+{
+    if (at >= s.n) return 0;
+    return s.p[at] == '\r' && at + 1 < s.n && s.p[at + 1] == '\n' ? 2 : 1;
+}
+
+/* The row that s begins with: bytes without the end of its line. */
+static size_t measure(Str s, char separator, bool *torn)
+{
+    bool doubled;
+    for (size_t at = 0;; at++) {
+        at = cell_end(s, at, separator, torn, &doubled);
+        if (at >= s.n || s.p[at] != separator) return at;
+    }
+}
+
+static bool is_blank(Str row)
+{
+    for (size_t i = 0; i < row.n; i++)
+        if ((unsigned char)row.p[i] > ' ') return false;
+    return true;
+}
+
+/* --- cells ---------------------------------------------------------------------------------------------------------- */
+
+static Str unquote(Arena *arena, Str cell, bool doubled)
+{
+    bool quoted = cell.n >= 2 && cell.p[0] == '"' && str_last(cell) == '"';
+    if (!quoted) return str_trim(cell.n && cell.p[0] == '"' ? str_drop(cell, 1) : cell);
+    cell = str_sub(cell, 1, cell.n - 1);
+    if (!doubled) return str_trim(cell);
+    char *out = arena_alloc(arena, cell.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < cell.n; i++) {
+        out[n++] = cell.p[i];
+        if (cell.p[i] == '"' && i + 1 < cell.n && cell.p[i + 1] == '"') i++;
+    }
+    return str_trim((Str){ out, n });
+}
+
+static void pass(rxc_table *t, size_t n)
+{
+    n += line_end(t->rest, n);
+    for (size_t i = 0; i < n; i++) t->next_line += t->rest.p[i] == '\n';
+    t->rest = str_drop(t->rest, n);
+}
+
+static void cut_cells(rxc_table *t, Str row)
+{
+    t->cells.n = 0;
+    for (size_t at = 0, end;; at = end + 1) {
+        bool doubled = false, torn = false;
+        end = cell_end(row, at, t->separator, &torn, &doubled);
+        *vec_push(t->arena, &t->cells) = unquote(t->arena, str_sub(row, at, end), doubled);
+        if (end >= row.n) return;
+    }
+}
+
+bool rxc_table_next(rxc_table *t)
+{
+    size_t n;
+    for (;;) {
+        if (!t->rest.n) return false;
+        t->torn = false;
+        n = measure(t->rest, t->separator, &t->torn);
+        if (!is_blank(str_take(t->rest, n))) break;
+        pass(t, n);
+    }
+    t->line = t->next_line;
+    cut_cells(t, str_take(t->rest, n));
+    pass(t, n);
+    return true;
+}
+
+bool rxc_table_open(rxc_table *t, Arena *arena, Str source, char separator)
+{
+    *t = (rxc_table){ .arena = arena, .rest = source, .separator = separator, .next_line = 1 };
+    if (!rxc_table_next(t)) return false;
+    t->names.v = t->cells.v, t->names.n = t->cells.n, t->names.cap = t->cells.cap;
+    t->cells.v = NULL, t->cells.n = t->cells.cap = 0;
+    return true;
+}
+
+static Str cell_of(const rxc_table *t, Str name)
+{
+    for (size_t i = 0; i < t->names.n && i < t->cells.n; i++)
+        if (t->cells.v[i].n && str_eq_nocase(t->names.v[i], name)) return t->cells.v[i];
+    return (Str){ 0 };
+}
+
+Str rxc_table_cell(const rxc_table *t, const char *names)
+{
+    Str rest = str_from(names), name, cell;
+    while (str_cut(&rest, '|', &name))
+        if ((cell = cell_of(t, name)).n) return cell;
+    return (Str){ 0 };
+}
+
+/* Where the bracket at s.p[at] is closed; at itself where it is not. */
+static size_t close_bracket(rxc_table_list *list, size_t at)
+{
+    Str s = list->rest, within = str_sub(s, at, at + BRACKET_MAX);
+    if (list->barren && s.p + at < list->barren) return at;
+    size_t n = str_chr(within, ']');
+    if (n == STR_NONE) list->barren = within.p + within.n;
+    return n == STR_NONE ? at : at + n;
+}
+
+bool rxc_table_part(rxc_table_list *list, Str *part)
+{
+    Str s = list->rest;
+    size_t at = 0;
+    if (!s.n) return false;
+    for (; at < s.n; at++) {
+        if (list->separator == ';' && s.p[at] == '[') at = close_bracket(list, at);
+        else if (s.p[at] == list->separator && (list->separator != ';' || at + 1 == s.n || s.p[at + 1] == ' ')) break;
+    }
+    *part = str_trim(str_take(s, at));
+    list->rest = str_drop(s, at + 1);
+    return true;
+}
+
+void rxc_table_check(const rxc_table *t, rxc_diags *diags)
+{
+    if (t->torn)
+        rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.torn", t->line, 0, "the row ends within quotes: the last field may hold more than one");
+    else if (t->cells.n != t->names.n)
+        rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.columns", t->line, 0, "the row has %zu fields, but the header %zu", t->cells.n, t->names.n);
+}
+
+/* --- rows of a file ------------------------------------------------------------------------------------------------- */
+
+bool rxc_table_has(Str head, char separator, const char *names)
+{
+    Arena scratch = { 0 };
+    rxc_table t;
+    Str rest = str_from(names), name;
+    bool all = rxc_table_open(&t, &scratch, head, separator);
+    while (all && str_cut(&rest, '|', &name)) {
+        size_t i = 0;
+        while (i < t.names.n && !str_eq_nocase(t.names.v[i], name)) i++;
+        all = i < t.names.n;
+    }
+    arena_clear(&scratch);
+    return all;
+}
+
+static Str copy_line(Arena *arena, Str row)
+{
+    char *out = arena_alloc(arena, row.n + 1);
+    if (row.n) memcpy(out, row.p, row.n);
+    out[row.n] = '\n';
+    return (Str){ out, row.n + 1 };
+}
+
+rxc_cut_result rxc_table_cut(rxc_table_cutter *state, Arena *arena, char separator, bool (*skip)(Str row), Str window, bool end,
+                             rxc_cut *out)
+{
+    Str lead = { 0 }, row;
+    for (size_t at = 0, next; at < window.n; at = next) {
+        bool torn = false;
+        Str rest = str_drop(window, at);
+        size_t n = measure(rest, separator, &torn), used = n + line_end(rest, n);
+        bool open = !end && (n == rest.n || (rest.p[n] == '\r' && used == rest.n));
+        if (open && rest.n < ROW_MAX) return RXC_CUT_MORE;
+        row = str_take(rest, n);
+        next = at + used;
+        if (is_blank(row) || (!state->lead.n && !lead.n && skip && skip(row))) continue;
+        if (!state->lead.n && !lead.n) {
+            lead = row;
+            continue;
+        }
+        if (lead.n) state->lead = copy_line(arena, lead);
+        *out = (rxc_cut){ .b = at, .e = next, .used = next, .lead = state->lead };
+        if (open) out->problem = S("a row of more than 64 MB: a quote that is not closed? What it spans is lost");
+        return RXC_CUT_ENTRY;
+    }
+    return end ? RXC_CUT_END : RXC_CUT_MORE;
+}
