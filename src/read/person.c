@@ -27,7 +27,7 @@ bool rxc_person_is_body(Str text)
         "inc.",           "initiative", "institute",  "institutes",  "investigators", "laboratories", "ltd",      "ltd.",
         "ministry",       "network",    "office",     "organisation", "organization", "programme", "project",    "registry",
         "school",         "secretariat", "service",   "services",    "society",    "team",         "trialists",  "university",
-        "collaboration",  "collaborators", "collaborative", "panel", "forum",      "union",        "of",
+        "collaboration",  "collaborators", "collaborative", "panel", "forum",      "union",
     };
     Str word;
     while (str_cut(&text, ' ', &word))

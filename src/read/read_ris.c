@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/entry.h"
 #include "read/person.h"
+#include "read/scopusref.h"
 #include "read/stated.h"
 #include "read/tagged.h"
 #include "text/charset.h"
@@ -151,10 +152,14 @@ static void take_kind(Ris *r, Str value)
         *vec_push(r->doc->arena, &r->doc->notices) = notice;
 }
 
-/* Notes name identifiers: "PMID: 31693077 PMCID: PMC6865141" (Zotero). */
-static void take_note(Ris *r, Str value)
+/* Notes name identifiers, "PMID: 31693077 PMCID: PMC6865141" (Zotero), or "References: …" (Scopus). */
+static void take_note(Ris *r, Str value, size_t line)
 {
     rxc_work *work = &r->doc->work;
+    if (str_starts_nocase(value, S("References:"))) {
+        rxc_scopusref_list(r->doc, &r->parts, str_drop(value, strlen("References:")), line);
+        return;
+    }
     size_t at = str_find(value, S("PMCID: PMC")), n = 0;
     set(&work->pmid, rxc_stated_pmid(value, false));
     if (at == STR_NONE) return;
@@ -189,7 +194,7 @@ static bool is_person(Ris *r, Str tag, Str value)
     return author || editor;
 }
 
-static bool take_other(Ris *r, Str tag, Str value)
+static bool take_other(Ris *r, Str tag, Str value, size_t line)
 {
     rxc_work *work = &r->doc->work;
     if (str_eq(tag, S("EP"))) set(&r->page_last, value);
@@ -202,7 +207,7 @@ static bool take_other(Ris *r, Str tag, Str value)
     else if (str_eq(tag, S("DO")) || str_eq(tag, S("DI"))) set(&work->doi, rxc_stated_doi(value));
     else if (str_eq(tag, S("SN"))) rxc_stated_serial(r->doc->arena, work, value);
     else if (str_eq(tag, S("M3"))) take_kind(r, value);
-    else if (str_eq(tag, S("N1"))) take_note(r, value);
+    else if (str_eq(tag, S("N1"))) take_note(r, value, line);
     else if (str_eq(tag, S("DB")) || str_eq(tag, S("DP"))) set(&r->database, value);
     else return false;
     return true;
@@ -214,7 +219,7 @@ static void take(Ris *r, const rxc_tagged_field *field)
     if (!value.n) return;
     if (str_eq(tag, S("TY"))) r->doc->work.type = type_of(value), r->typed = true;
     else if (str_eq(tag, S("KW"))) rxc_tagged_list(&r->keywords, "; ", field->value);
-    else if (!is_person(r, tag, value) && !take_other(r, tag, value) && !take_number(r, tag, value) &&
+    else if (!is_person(r, tag, value) && !take_other(r, tag, value, field->line) && !take_number(r, tag, value) &&
              !take_text(r, tag, value) && !rxc_tagged_known(unused, tag))
         rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_NOTE, "ris.tag", field->line, 0, "the tag %.*s is not known, and is passed over", STR_ARG(tag));
     if (str_eq(tag, S("AB")) || str_eq(tag, S("N2"))) r->parts.abstract_line = field->line;
