@@ -10,6 +10,7 @@
 enum {
     RXC_PDF_PAGES_MAX = 5000,     /* further ones are reported, not read */
     RXC_PDF_GLYPHS_MAX = 200000,  /* of one page; further ones are reported, not read */
+    RXC_PDF_LINKS_MAX = 1000,     /* of one page; further ones are passed over */
     RXC_PDF_LINES_MAX = 4000,     /* of one page; a page with more is not looked at for columns */
 };
 
@@ -21,7 +22,7 @@ typedef struct rxc_pdf_word {
     bool bold, italic;
     bool apart;       /* white space before it, as the page is written */
     signed char rise; /* 1 superscript, -1 subscript; set when its line is known */
-    bool linked;      /* a link to a place of the document lies on it */
+    unsigned link;    /* index + 1 of the link that lies on it; 0: none */
 } rxc_pdf_word;
 
 typedef VEC(rxc_pdf_word) rxc_pdf_words;

@@ -55,13 +55,29 @@ static void measure_gaps(blocks *b)
     }
 }
 
-static void measure_body(rxc_pdf *pdf)
+/* The line at which the list of references begins; the number of lines when none says so. */
+static size_t references_begin(const rxc_pdf *pdf)
 {
-    size_t letters[SIZES] = { 0 }, best = 0;
+    Arena scratch = { 0 };
+    size_t at = pdf->lines.n;
     for (size_t i = 0; i < pdf->lines.n; i++) {
         const rxc_pdf_line *l = &pdf->lines.v[i];
-        bool prose = l->role == RXC_PDF_TEXT && !l->cells && l->e - l->b > 3;
-        for (size_t k = l->b; k < l->e; k++) letters[size_slot(pdf->words.v[k].size)] += prose ? 10 * pdf->words.v[k].text.n : 1;
+        if (l->role != RXC_PDF_TEXT || l->e - l->b > 4) continue;
+        arena_clear(&scratch);
+        if (rxc_section_find(rxc_pdf_line_text(pdf, l, &scratch)) == RXC_SECTION_REFERENCES) at = i;
+    }
+    arena_clear(&scratch);
+    return at;
+}
+
+/* The size of most letters of the text before the references, tables aside. */
+static void measure_body(rxc_pdf *pdf)
+{
+    size_t letters[SIZES] = { 0 }, best = 0, end = references_begin(pdf);
+    for (size_t i = 0; i < pdf->lines.n; i++) {
+        const rxc_pdf_line *l = &pdf->lines.v[i];
+        bool prose = i < end && l->role == RXC_PDF_TEXT && !l->cells && l->e - l->b > 3;
+        for (size_t k = l->b; k < l->e; k++) letters[size_slot(pdf->words.v[k].size)] += prose ? 100 * pdf->words.v[k].text.n : 1;
     }
     for (size_t s = 1; s < SIZES; s++)
         if (letters[s] > letters[best]) best = s;
@@ -245,6 +261,7 @@ static size_t references_end(const blocks *b, size_t i, const rxc_pdf_line *head
 {
     Arena scratch = { 0 };
     const rxc_pdf_line *first = line_at(b, i);
+    size_t b_line = i;
     bool marked = head->bold != first->bold || !same_size(head->size, first->size);
     for (; i < b->lines.n; i++) {
         arena_clear(&scratch);
@@ -253,10 +270,31 @@ static size_t references_end(const blocks *b, size_t i, const rxc_pdf_line *head
         if (marked && alike && is_heading(b, i, &scratch)) break;
         Str s = rxc_pdf_line_text(b->pdf, l, &scratch);
         if (s.n <= 60 && is_apart(b, i) && rxc_section_find(s) != RXC_SECTION_NONE && is_heading(b, i, &scratch)) break;
+        bool other = i > b_line && (is_apart(b, i) || !same_size(l->size, line_at(b, i - 1)->size));
+        if (other && rxc_section_run_in(s) == RXC_SECTION_BACK) break;
         if (l->size > first->size * 1.12F && l->size > b->pdf->body * 0.97F && is_apart(b, i)) break;
     }
     arena_clear(&scratch);
     return i;
+}
+
+/* What follows the last entry and is none of its lines: it stands apart, or begins where labels do. Gives the lines that remain. */
+static size_t trim_references(const blocks *b, size_t i, size_t n, const bool *starts, const rxc_pdf_label *labels)
+{
+    size_t last = n;
+    while (last > 0 && !starts[last - 1]) last--;
+    if (last < 4) return n;
+    const rxc_pdf_line *first = line_at(b, i + last - 1);
+    size_t words = labels[last - 1].words;
+    float text = words && first->b + words < first->e ? b->pdf->words.v[first->b + words].x1 : first->x1;
+    for (size_t k = last; k < n; k++) {
+        const rxc_pdf_line *l = line_at(b, i + k), *before = line_at(b, i + k - 1);
+        bool same = l->column == before->column;
+        if (!same_size(l->size, before->size)) return k;
+        if (same && l->base - before->base > 1.5F * b->gaps[size_slot(l->size)]) return k;
+        if (same && l->x1 < text - 0.7F * l->size && l->column == first->column && k > last) return k;
+    }
+    return n;
 }
 
 static size_t put_references(blocks *b, size_t i, const rxc_pdf_line *head)
@@ -267,6 +305,8 @@ static size_t put_references(blocks *b, size_t i, const rxc_pdf_line *head)
     bool *starts = arena_array(&scratch, bool, n);
     rxc_pdf_label *labels = arena_array(&scratch, rxc_pdf_label, n);
     rxc_pdf_refs_start(b->pdf, b->lines.v + i, n, starts, labels);
+    n = trim_references(b, i, n, starts, labels);
+    e = i + n;
     for (size_t k = 0; k < n; k++) {
         if (starts[k]) {
             rxc_pdf_put_open(&b->put, RXC_BLOCK_REFERENCE, line_at(b, i + k));

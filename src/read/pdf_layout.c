@@ -110,7 +110,7 @@ static void cut_line(rxc_pdf *pdf, rxc_pdf_lines *pieces, const rxc_pdf_line *l)
     for (size_t i = l->b + 1; i < l->e; i++) {
         const rxc_pdf_word *before = &pdf->words.v[i - 1], *w = &pdf->words.v[i];
         float size = before->size > w->size ? before->size : w->size;
-        if (w->x1 - before->x2 <= size && w->x1 > before->x1 - size) continue;
+        if (w->x1 - before->x2 <= size && w->x1 > before->x2 - 0.5F * size) continue;
         add_piece(pdf, pieces, l, b, i);
         b = i;
     }
@@ -208,12 +208,25 @@ static bool is_label(const rxc_pdf *pdf, const rxc_pdf_line *l)
     return n == s.n || (n + 1 == s.n && (s.p[n] == '.' || s.p[n] == ')'));
 }
 
-/* A label reaches to the text behind it: no gutter runs between. v are pieces by y1. */
+/* Does another label stand below or above it? v are labels. */
+static bool is_listed(rxc_pdf_line **v, size_t n, const rxc_pdf_line *l)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i] != l && (fabsf(v[i]->x1 - l->x1) < 2 || fabsf(v[i]->x2 - l->x2) < 2)) return true;
+    return false;
+}
+
+/* A label of a list reaches to the text behind it: no gutter runs between. v are pieces by y1. */
 static void join_labels(const sheet *s, rxc_pdf_line **v, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    enum { LABELS = 300 };
+    rxc_pdf_line *labels[LABELS];
+    size_t count = 0;
+    for (size_t i = 0; i < n && count < LABELS; i++)
+        if (is_label(s->pdf, v[i])) labels[count++] = v[i];
+    for (size_t i = 0; i < n && count; i++) {
         rxc_pdf_line *l = v[i];
-        if (!is_label(s->pdf, l)) continue;
+        if (!is_label(s->pdf, l) || !is_listed(labels, count, l)) continue;
         size_t b = i, e = i;
         while (b > 0 && i - b < 40 && l->y1 - v[b - 1]->y1 < l->size) b--;
         while (e < n && e - i < 40 && v[e]->y1 - l->y1 < l->size) e++;

@@ -18,6 +18,7 @@ typedef struct scan {
     GList *fonts;       /* attributes of the glyphs from here on */
     const PopplerTextAttributes *font; /* of the last glyph, and what it is */
     bool bold, italic;
+    size_t links_b; /* of the page, in pdf->links */
     rxc_pdf_word word;  /* the open one */
     size_t letters;     /* in it */
     bool apart;         /* white space came before it */
@@ -57,6 +58,42 @@ static void find_font(scan *s)
     s->font = font;
     s->bold = font && font->font_name && is_bold(font->font_name);
     s->italic = font && font->font_name && is_italic(font->font_name);
+}
+
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+static bool is_place(const PopplerRectangle *box)
+{
+    const double v[] = { box->x1, box->x2, box->y1, box->y2 };
+    for (size_t i = 0; i < 4; i++)
+        if (!(v[i] > -PLACE_MAX && v[i] < PLACE_MAX)) return false;
+    return box->x2 >= box->x1 && box->y2 >= box->y1;
+}
+
+static void add_link(rxc_pdf *pdf, rxc_pdf_file *file, size_t page, const PopplerLinkMapping *mapping)
+{
+    if (!mapping->action || mapping->action->type != POPPLER_ACTION_GOTO_DEST || !is_place(&mapping->area)) return;
+    const PopplerDest *dest = mapping->action->goto_dest.dest;
+    PopplerDest *named = NULL;
+    if (dest && dest->type == POPPLER_DEST_NAMED && dest->named_dest)
+        dest = named = poppler_document_find_dest(file->document, dest->named_dest);
+    bool placed = dest && dest->page_num > 0 && (dest->type == POPPLER_DEST_XYZ || dest->type == POPPLER_DEST_FITH || dest->type == POPPLER_DEST_FITR);
+    if (placed && dest->page_num <= poppler_document_get_n_pages(file->document) && dest->page_num <= RXC_PDF_PAGES_MAX && fabs(dest->left) < PLACE_MAX && fabs(dest->top) < PLACE_MAX) {
+        rxc_pdf_link link = { .page = page, .to = (size_t)dest->page_num - 1, .x1 = (float)mapping->area.x1, .x2 = (float)mapping->area.x2,
+                              .y1 = pdf->pages.v[page].height - (float)mapping->area.y2,
+                              .y2 = pdf->pages.v[page].height - (float)mapping->area.y1,
+                              .to_x = (float)dest->left, .to_y = (float)dest->top };
+        *vec_push(pdf->arena, &pdf->links) = link;
+    }
+    if (named) poppler_dest_free(named);
+}
+
+static void scan_links(rxc_pdf *pdf, rxc_pdf_file *file, size_t index, PopplerPage *page)
+{
+    GList *links = poppler_page_get_link_mapping(page);
+    size_t b = pdf->links.n;
+    for (GList *at = links; at && pdf->links.n < b + RXC_PDF_LINKS_MAX; at = at->next) add_link(pdf, file, index, at->data);
+    poppler_page_free_link_mapping(links);
 }
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
@@ -108,13 +145,24 @@ static void put_letter(Buf *buf, uint32_t point)
     else buf_add(buf, (Str){ out, rxc_utf8_put(point, out) });
 }
 
-static void begin_word(scan *s, const PopplerRectangle *box)
+/* The link that lies on a glyph, + 1; 0: none. */
+static unsigned find_link(const scan *s, const PopplerRectangle *box)
+{
+    float x = (float)(box->x1 + box->x2) / 2, y = (float)(box->y1 + box->y2) / 2;
+    for (size_t i = s->links_b; i < s->pdf->links.n; i++) {
+        const rxc_pdf_link *link = &s->pdf->links.v[i];
+        if (y >= link->y1 && y <= link->y2 && x >= link->x1 && x <= link->x2) return (unsigned)i + 1;
+    }
+    return 0;
+}
+
+static void begin_word(scan *s, const PopplerRectangle *box, unsigned link)
 {
     float size = s->font ? (float)s->font->font_size : (float)(box->y2 - box->y1);
     if (!(size > 0 && size < 1000)) size = (float)(box->y2 - box->y1);
     s->word = (rxc_pdf_word){ .x1 = (float)box->x1, .x2 = (float)box->x2, .y1 = (float)box->y1, .y2 = (float)box->y2,
                               .size = size, .base = (float)box->y2 - DESCENT * size,
-                              .bold = s->bold, .italic = s->italic, .apart = s->apart };
+                              .bold = s->bold, .italic = s->italic, .apart = s->apart, .link = link };
     s->apart = false;
     s->first_x = (s->word.x1 + s->word.x2) / 2;
     s->first_y = (s->word.y1 + s->word.y2) / 2;
@@ -129,21 +177,14 @@ static bool same_word(const scan *s, const PopplerRectangle *box)
     return s->bold == word->bold && s->italic == word->italic;
 }
 
-static bool is_place(const PopplerRectangle *box)
-{
-    const double v[] = { box->x1, box->x2, box->y1, box->y2 };
-    for (size_t i = 0; i < 4; i++)
-        if (!(v[i] > -PLACE_MAX && v[i] < PLACE_MAX)) return false;
-    return box->x2 >= box->x1 && box->y2 >= box->y1;
-}
-
 static void add_glyph(scan *s, uint32_t point, const PopplerRectangle *box)
 {
     find_font(s);
     s->pdf->glyphs++;
     s->pdf->unknown += point == 0xFFFD || (point >= 0xE000 && point <= 0xF8FF) || point < 0x20;
-    if (s->letters && !same_word(s, box)) end_word(s);
-    if (s->letters == 0) begin_word(s, box);
+    unsigned link = find_link(s, box);
+    if (s->letters && (!same_word(s, box) || link != s->word.link)) end_word(s);
+    if (s->letters == 0) begin_word(s, box, link);
     rxc_pdf_word *word = &s->word;
     if ((float)box->x1 < word->x1) word->x1 = (float)box->x1;
     if ((float)box->x2 > word->x2) word->x2 = (float)box->x2;
@@ -166,32 +207,6 @@ static void scan_text(scan *s)
     end_line(s);
 }
 
-/* --- links ------------------------------------------------------------------------------------------------------- */
-
-static void add_link(rxc_pdf *pdf, rxc_pdf_file *file, size_t page, const PopplerLinkMapping *mapping)
-{
-    if (!mapping->action || mapping->action->type != POPPLER_ACTION_GOTO_DEST || !is_place(&mapping->area)) return;
-    const PopplerDest *dest = mapping->action->goto_dest.dest;
-    PopplerDest *named = NULL;
-    if (dest && dest->type == POPPLER_DEST_NAMED && dest->named_dest)
-        dest = named = poppler_document_find_dest(file->document, dest->named_dest);
-    if (dest && dest->page_num > 0 && dest->type != POPPLER_DEST_NAMED) {
-        rxc_pdf_link link = { .page = page, .to = (size_t)dest->page_num - 1, .x1 = (float)mapping->area.x1, .x2 = (float)mapping->area.x2,
-                              .y1 = pdf->pages.v[page].height - (float)mapping->area.y2,
-                              .y2 = pdf->pages.v[page].height - (float)mapping->area.y1,
-                              .to_x = (float)dest->left, .to_y = (float)dest->top };
-        *vec_push(pdf->arena, &pdf->links) = link;
-    }
-    if (named) poppler_dest_free(named);
-}
-
-static void scan_links(rxc_pdf *pdf, rxc_pdf_file *file, size_t index, PopplerPage *page)
-{
-    GList *links = poppler_page_get_link_mapping(page);
-    for (GList *at = links; at; at = at->next) add_link(pdf, file, index, at->data);
-    poppler_page_free_link_mapping(links);
-}
-
 void rxc_pdf_file_page(rxc_pdf_file *file, size_t index, rxc_pdf *pdf)
 {
     rxc_pdf_page *out = vec_push(pdf->arena, &pdf->pages);
@@ -202,12 +217,14 @@ void rxc_pdf_file_page(rxc_pdf_file *file, size_t index, rxc_pdf *pdf)
     poppler_page_get_size(page, &width, &height);
     out->width = width > 0 && width < PLACE_MAX ? (float)width : 0;
     out->height = height > 0 && height < PLACE_MAX ? (float)height : 0;
+    size_t links_b = pdf->links.n;
+    scan_links(pdf, file, index, page);
     char *text = poppler_page_get_text(page);
     PopplerRectangle *boxes = NULL;
     guint n = 0;
     if (text && poppler_page_get_text_layout(page, &boxes, &n)) {
         GList *fonts = poppler_page_get_text_attributes(page);
-        scan s = { .pdf = pdf, .text = text, .boxes = boxes, .boxes_n = n, .fonts = fonts };
+        scan s = { .pdf = pdf, .text = text, .boxes = boxes, .boxes_n = n, .fonts = fonts, .links_b = links_b };
         s.line = (rxc_pdf_line){ .page = index, .b = pdf->words.n, .e = pdf->words.n };
         scan_text(&s);
         buf_clear(&s.buf);
@@ -215,7 +232,6 @@ void rxc_pdf_file_page(rxc_pdf_file *file, size_t index, rxc_pdf *pdf)
     }
     g_free(boxes);
     g_free(text);
-    scan_links(pdf, file, index, page);
     g_object_unref(page);
     pdf->pages.v[pdf->pages.n - 1].e = pdf->lines.n;
 }

@@ -33,20 +33,25 @@ static void end_marks(rxc_pdf_put *put)
 {
     for (; put->depth; put->depth--) rxc_builder_unmark(&put->builder);
     put->marks = 0;
+    put->link = 0;
 }
 
 static void set_marks(rxc_pdf_put *put, const rxc_pdf_word *w)
 {
     static const rxc_mark_kind kinds[] = { RXC_MARK_SUPERSCRIPT, RXC_MARK_SUBSCRIPT, RXC_MARK_BOLD, RXC_MARK_ITALIC };
     unsigned marks = (w->rise > 0 ? SUPER : 0U) | (w->rise < 0 ? SUB : 0U) | (w->bold ? BOLD : 0U) | (w->italic ? ITALIC : 0U);
-    if (marks == put->marks) return;
+    if (marks == put->marks && w->link == put->link) return;
     end_marks(put);
     put->marks = marks;
+    put->link = w->link;
     for (unsigned i = 0; i < 4; i++) {
         if (!(marks >> i & 1)) continue;
         rxc_builder_mark(&put->builder, kinds[i], (Str){ 0 });
         put->depth++;
     }
+    if (!w->link) return;
+    rxc_builder_mark(&put->builder, RXC_MARK_LINK, arena_printf(put->pdf->arena, "%u", w->link));
+    put->depth++;
 }
 
 void rxc_pdf_put_close(rxc_pdf_put *put)
@@ -55,7 +60,7 @@ void rxc_pdf_put_close(rxc_pdf_put *put)
     end_marks(put);
     rxc_builder_close(&put->builder);
     put->begun = false;
-    if (put->pdf->doc->blocks.n == before) return;
+    if (put->pdf->doc->blocks.n == before || put->pdf->doc->blocks.v[before].kind != RXC_BLOCK_REFERENCE) return;
     put->place.block = before;
     *vec_push(put->pdf->arena, &put->places) = put->place;
 }
@@ -109,4 +114,5 @@ void rxc_pdf_put_finish(rxc_pdf_put *put)
 {
     rxc_pdf_put_close(put);
     rxc_builder_finish(&put->builder);
+    rxc_pdf_link_tie(put);
 }

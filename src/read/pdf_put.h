@@ -5,7 +5,7 @@
 
 #include "read/pdf.h"
 
-/* Where a block of the document begins in the file. */
+/* Where an entry of the references begins in the file. */
 typedef struct rxc_pdf_place {
     size_t page, block;
     float x, y;
@@ -17,10 +17,10 @@ typedef struct rxc_pdf_put {
     size_t skip_words, skip_bytes; /* of the next line: its label */
     bool begun;                    /* a line of the open block is there */
     unsigned marks;                /* that are open: what the last word is */
-    size_t link;                   /* that the last word is part of */
+    unsigned link;                 /* that the last word is part of; 0: none */
     size_t depth;                  /* of open marks */
     rxc_pdf_place place;           /* of the open block */
-    VEC(rxc_pdf_place) places;     /* of closed blocks */
+    VEC(rxc_pdf_place) places;     /* of entries, in the order of pages */
 } rxc_pdf_put;
 
 void rxc_pdf_put_init(rxc_pdf_put *put, rxc_pdf *pdf);
@@ -32,5 +32,9 @@ void rxc_pdf_put_close(rxc_pdf_put *put);
 
 /* Hand the text to the document. */
 void rxc_pdf_put_finish(rxc_pdf_put *put);
+
+/* Links that lead to an entry of the references become call-outs, and the entries get anchors; the others are dropped. Call it
+ * when the text is handed over. Cost O(links x entries of a page) */
+void rxc_pdf_link_tie(rxc_pdf_put *put);
 
 #endif
