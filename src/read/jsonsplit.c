@@ -89,6 +89,7 @@ static bool is_list(Str s, size_t at)
 
 typedef struct Opening {
     bool found;     /* a list was found, or that the object is an item */
+    bool partial;   /* not decided: the object does not end in what is there */
     bool list;
     size_t b;       /* of the first item, or behind '[' */
     size_t after;   /* brackets to be closed behind the item or list */
@@ -103,16 +104,19 @@ static Opening open_object(Str s, size_t at)
     Str key;
     bool whole;
     while (next_member(s, &at, &key, &whole)) {
-        if (is_list_key(key) && is_list(s, at)) return (Opening){ true, true, at + 1, opening.after + 1, str_sub(s, from, at) };
+        if (is_list_key(key) && is_list(s, at)) return (Opening){ true, false, true, at + 1, opening.after + 1, str_sub(s, from, at) };
         if (str_eq(key, S("message")) && s.p[at] == '{' && !opening.after) {
             opening.around = str_sub(s, from, at);
             opening.b = at++;
             opening.after = 1;
             continue;
         }
-        if (pass_value(s, &at) != WHOLE) return opening;
+        Passed passed = pass_value(s, &at);
+        opening.partial = passed == PARTIAL;
+        if (passed != WHOLE) return opening;
     }
     opening.found = whole;
+    opening.partial = at >= s.n;
     return opening;
 }
 
@@ -172,6 +176,7 @@ static rxc_cut_result begin(rxc_jsonsplit *state, Str s, size_t *at, bool end, r
     }
     if (s.p[*at] != '{') return cut_rubbish(s, *at, false, end, out);
     Opening opening = open_object(s, *at);
+    if (opening.partial && !end) return RXC_CUT_MORE;
     if (!opening.found) return cut_object(state, s, *at, end, out);
     *state = (rxc_jsonsplit){ .listed = opening.list, .after = opening.after };
     *at = opening.b;

@@ -70,6 +70,7 @@ static void test_jsonsplit__a_damaged_item_does_not_take_the_next_one(void **sta
     assert_cuts(S("{\"a\":1\n{\"b\":2}\n"), "{\"a\":1\n!this entry has no end|{\"b\":2}|");
     assert_cuts(S("[{\"a\":[1,2 {\"b\":2}]"), "{\"a\":[1,2 !this entry has no end|{\"b\":2}|");
     assert_cuts(S("[{\"a\":1}, 7, \"x{\", [{}], {\"b\":2}]"), "{\"a\":1}|7, \"x{\", [{}], !this is no JSON object|{\"b\":2}|");
+    assert_cuts(S("{\"x\":\"y\"{\"items\":[{\"b\":1}]}}"), "{\"x\":\"y\"!this entry has no end|{\"b\":1}|}!this is no JSON object|");
     assert_cuts(S("{\"a\":1}\nrubbish\n{\"b\":2}"), "{\"a\":1}|rubbish\n!this is no JSON object|{\"b\":2}|");
 }
 
