@@ -9,10 +9,7 @@
 /* Title, authors, journal, date, numbers of <front> into doc->work, and the kind. */
 void rxc_jats_meta(rxc_doc *doc, xmlNode *article);
 
-/* What <related-article> and the type of the article say of retractions, corrections and concerns: doc->notices. */
-void rxc_jats_notices(rxc_doc *doc, xmlNode *article, xmlNode *meta);
-
-/* Add the blocks of the head: title, authors, affiliations, correspondence, licence, key words. */
+/* Add the blocks of the head: title, authors, affiliations, correspondence, key words. */
 void rxc_jats_front(rxc_builder *b, xmlNode *meta);
 
 /* A person or group: <name>, <string-name>, <collab>, … */
@@ -21,8 +18,8 @@ rxc_name rxc_jats_name(Arena *arena, xmlNode *node);
 /* Add a <ref>: a REFERENCE block and an entry for each work in it. */
 void rxc_jats_reference(rxc_builder *b, xmlNode *ref);
 
-/* Fields that a citation element states. */
-void rxc_jats_fields(Arena *arena, xmlNode *citation, rxc_work *work);
+/* Fields that a citation element states. True: they tell the work, and nothing but punctuation is printed beside them. */
+bool rxc_jats_fields(Arena *arena, xmlNode *citation, rxc_work *work);
 
 /* "44" and "56" -> "44-56"; "711" and "21" -> "711-721". */
 Str rxc_jats_pages(Arena *arena, Str first, Str last);

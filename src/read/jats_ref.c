@@ -6,6 +6,7 @@
 #include "read/byline.h"
 #include "read/print.h"
 #include "text/utf8.h"
+#include "text/utf8.h"
 
 enum { DEPTH = 32 }; /* of elements in a citation */
 
@@ -15,6 +16,7 @@ typedef struct citation {
     Str type;
     Str article_title, chapter_title, part_title, data_title, source, conference;
     Str page_last, page_range, location; /* location: elocation-id */
+    bool loose; /* words stand outside of the elements */
     Arena *arena;
 } citation;
 
@@ -182,16 +184,45 @@ static void settle(citation *c)
     if (!work->page_first.n && c->page_range.n) work->page_first = c->page_range;
 }
 
-void rxc_jats_fields(Arena *arena, xmlNode *node, rxc_work *work)
+/* Are there words or numbers in what stands between the elements, other than those that link them? */
+static bool has_words(Str s)
+{
+    static const Str links[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("al"),  STR_INIT("in"),  STR_INIT("doi"), STR_INIT("pp"),
+                                 STR_INIT("p"),   STR_INIT("vol"), STR_INIT("no"), STR_INIT("pmid"), STR_INIT("PubMed") };
+    for (size_t at = 0, b = 0; at <= s.n;) {
+        size_t end = at;
+        uint32_t point = at < s.n ? rxc_utf8_next(s, &at) : (at++, (uint32_t)' ');
+        if (rxc_utf8_is_letter(point) || rxc_utf8_is_digit(point)) continue;
+        bool linking = end == b;
+        for (size_t i = 0; !linking && i < sizeof links / sizeof *links; i++) linking = str_eq_nocase(str_sub(s, b, end), links[i]);
+        if (!linking) return true;
+        b = at;
+    }
+    return false;
+}
+
+/* Does what is stated tell the work so that nothing is left to be read from the print? */
+static bool is_whole(const citation *c)
+{
+    const rxc_work *work = &c->work;
+    return !c->loose && work->type == RXC_WORK_ARTICLE && (work->authors.n || work->editors.n) && work->title.n && work->container.n &&
+           work->issued.year && (work->volume.n || work->page.n || work->doi.n);
+}
+
+bool rxc_jats_fields(Arena *arena, xmlNode *node, rxc_work *work)
 {
     citation c = { .arena = arena, .type = rxc_xml_attribute(arena, node, "publication-type") };
     if (!c.type.n) c.type = rxc_xml_attribute(arena, node, "citation-type");
     rxc_walk walk = rxc_xml_walk(node, DEPTH);
-    while (rxc_xml_next(&walk))
-        if (!walk.leaving && walk.node != node && walk.node->type == XML_ELEMENT_NODE && take_element(&c, walk.node))
-            rxc_xml_skip(&walk);
+    while (rxc_xml_next(&walk)) {
+        char room[4];
+        if (walk.leaving || walk.node == node) continue;
+        if (walk.node->type != XML_ELEMENT_NODE) c.loose = c.loose || has_words(rxc_xml_content(walk.node, room));
+        else if (rxc_xml_is(walk.node, "label") || take_element(&c, walk.node)) rxc_xml_skip(&walk);
+    }
     settle(&c);
     *work = c.work;
+    return is_whole(&c);
 }
 
 /* --- the printed form ----------------------------------------------------------------------------------------- */
@@ -289,7 +320,7 @@ static void add_work(ref *r, xmlNode *printed, xmlNode *stated)
     rxc_builder *b = r->b;
     Arena *arena = b->doc->arena;
     rxc_work work;
-    rxc_jats_fields(arena, stated, &work);
+    bool whole = rxc_jats_fields(arena, stated, &work) && stated == printed;
     Str label = bare_label(rxc_xml_text(arena, rxc_xml_child(printed, "label"), ""));
     if (label.n && r->label.n && !str_starts(label, r->label))
         label = arena_printf(arena, "%.*s%.*s", STR_ARG(r->label), STR_ARG(label));
@@ -307,7 +338,7 @@ static void add_work(ref *r, xmlNode *printed, xmlNode *stated)
     bool kept = b->started;
     rxc_builder_close(b);
     if (!kept) return;
-    *vec_push(arena, &b->doc->entries) = (rxc_entry){ r->anchor, label, b->doc->blocks.n - 1, work, fields_only && !rxc_work_is_empty(&work) };
+    *vec_push(arena, &b->doc->entries) = (rxc_entry){ r->anchor, label, b->doc->blocks.n - 1, work, whole || (fields_only && !rxc_work_is_empty(&work)) };
     r->works++;
 }
 
