@@ -52,23 +52,29 @@ static inline void zip_entry(Buf *out, Buf *directory, Str name, Str text, uint3
     buf_add(directory, name);
 }
 
-/* flags: bit 0 claims that the members are encrypted. */
+/* The central directory behind n entries; frees both. */
+static inline Str zip_close(Arena *arena, Buf *out, Buf *directory, size_t n)
+{
+    uint32_t at = (uint32_t)out->n;
+    buf_add(out, buf_str(directory));
+    buf_add(out, S("PK\x05\x06\x00\x00\x00\x00"));
+    zip_number(out, (uint32_t)n, 2);
+    zip_number(out, (uint32_t)n, 2);
+    zip_number(out, (uint32_t)directory->n, 4);
+    zip_number(out, at, 4);
+    zip_number(out, 0, 2);
+    Str zip = arena_str(arena, buf_str(out));
+    buf_clear(out);
+    buf_clear(directory);
+    return zip;
+}
+
+/* flags: bit 0 claims that the members are encrypted, bit 11 that names are UTF-8. */
 static inline Str zip_make(Arena *arena, const zip_member *members, size_t n, uint32_t flags)
 {
     Buf out = { 0 }, directory = { 0 };
     for (size_t i = 0; i < n; i++) zip_entry(&out, &directory, str_from(members[i].name), str_from(members[i].text), flags);
-    uint32_t at = (uint32_t)out.n;
-    buf_add(&out, buf_str(&directory));
-    buf_add(&out, S("PK\x05\x06\x00\x00\x00\x00"));
-    zip_number(&out, (uint32_t)n, 2);
-    zip_number(&out, (uint32_t)n, 2);
-    zip_number(&out, (uint32_t)directory.n, 4);
-    zip_number(&out, at, 4);
-    zip_number(&out, 0, 2);
-    Str zip = arena_str(arena, buf_str(&out));
-    buf_clear(&out);
-    buf_clear(&directory);
-    return zip;
+    return zip_close(arena, &out, &directory, n);
 }
 
 #endif

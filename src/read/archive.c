@@ -1,10 +1,12 @@
 /* archive.c: members of ZIP and tar archives and of compressed files, as streams. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* uselocale */
 #include "read/archive.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -46,7 +48,7 @@ static rxc_status fail(rxc_archive *archive, rxc_err *err)
 {
     if (archive->err.status) return rxc_err_set(err, archive->err.status, "%s", archive->err.text);
     const char *why = archive_error_string(archive->handle);
-    return rxc_err_set(err, RXC_INPUT, "%s: the archive is damaged: %s", archive->name, why ? why : "no reason is known");
+    return rxc_err_set(err, RXC_INPUT, "%s: the archive is damaged: %s", archive->name, why ? why : "it ends too early");
 }
 
 rxc_status rxc_archive_open(rxc_stream stream, Str name, rxc_archive **out, rxc_err *err)
@@ -116,7 +118,20 @@ static Str uncompressed_name(Arena *arena, Str name)
     return arena_str(arena, name);
 }
 
-rxc_status rxc_archive_next(rxc_archive *archive, Arena *arena, Str *member, bool *more, rxc_err *err)
+rxc_archive_locale rxc_archive_enter(void)
+{
+    locale_t own = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    return (rxc_archive_locale){ own, own ? uselocale(own) : NULL };
+}
+
+void rxc_archive_leave(rxc_archive_locale locale)
+{
+    if (!locale.own) return;
+    uselocale(locale.before);
+    freelocale(locale.own);
+}
+
+static rxc_status next(rxc_archive *archive, Arena *arena, Str *member, bool *more, rxc_err *err)
 {
     struct archive_entry *entry;
     *more = false;
@@ -129,11 +144,20 @@ rxc_status rxc_archive_next(rxc_archive *archive, Arena *arena, Str *member, boo
         const char *path = archive_entry_pathname(entry);
         *member = raw ? uncompressed_name(arena, str_from(archive->name)) : clean_path(arena, str_from(path));
         if (!raw && is_hidden(*member)) continue;
+        if (member->n == 0) *member = S("unnamed");
         *more = true;
         if (archive_entry_is_data_encrypted(entry) > 0)
             return rxc_err_set(err, RXC_INPUT, "%s/%.*s: is encrypted", archive->name, STR_ARG(*member));
         return RXC_OK;
     }
+}
+
+rxc_status rxc_archive_next(rxc_archive *archive, Arena *arena, Str *member, bool *more, rxc_err *err)
+{
+    rxc_archive_locale locale = rxc_archive_enter();
+    rxc_status status = next(archive, arena, member, more, err);
+    rxc_archive_leave(locale);
+    return status;
 }
 
 static rxc_status read_member(void *context, char *out, size_t room, size_t *got, rxc_err *err)

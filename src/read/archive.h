@@ -25,4 +25,12 @@ rxc_status rxc_archive_next(rxc_archive *archive, Arena *arena, Str *member, boo
 /* Bytes of the member that next came to. The archive must outlive the stream. */
 rxc_stream rxc_archive_member(rxc_archive *archive);
 
+/* libarchive converts names to the locale's encoding: between these two it is UTF-8, for the calling thread. */
+typedef struct rxc_archive_locale {
+    void *own, *before;
+} rxc_archive_locale;
+
+rxc_archive_locale rxc_archive_enter(void);
+void rxc_archive_leave(rxc_archive_locale locale);
+
 #endif

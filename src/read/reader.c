@@ -57,6 +57,17 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
     return best;
 }
 
+int rxc_reader_sure(const rxc_reader *reader, Str source)
+{
+    Str head = str_take(source, RXC_READ_HEAD);
+    Arena scratch = { 0 };
+    rxc_diags unused = { 0 };
+    if (!reader->binary) head = rxc_charset_binary(head) ? (Str){ 0 } : rxc_charset_decode(&scratch, head, &unused);
+    int sure = head.n ? reader->sniff(head) : 0;
+    arena_clear(&scratch);
+    return sure;
+}
+
 /* Name of the first element of XML; empty for other sources. */
 static Str root_of(Str source)
 {

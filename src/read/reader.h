@@ -58,6 +58,9 @@ extern const rxc_reader *const rxc_readers[]; /* rows of readers.def, ends with 
  * for unknown binary input. */
 const rxc_reader *rxc_reader_find(Str source, Str name);
 
+/* How sure the reader is of these bytes, 0..100. */
+int rxc_reader_sure(const rxc_reader *reader, Str source);
+
 /* Read one document: choose the reader, fill and finish the document. doc lives in arena. Of a format of many entries
  * the first one is read: source.h has them all.
  * Errors  RXC_INPUT (empty, binary, not readable: err says which), RXC_LIMIT */

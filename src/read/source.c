@@ -11,7 +11,7 @@
 
 static const size_t RATIO_FREE = (size_t)64 << 20; /* bytes that may be unpacked from anything */
 
-enum { ENTRY_MAX = 256 << 20, LEVELS = 2 * RXC_SOURCES_DEPTH + 1 };
+enum { ENTRY_MAX = 64 << 20 /* bytes of one entry of an export */, LEVELS = 2 * RXC_SOURCES_DEPTH + 1 };
 
 typedef enum Kind { WHOLE, ENTRIES, ARCHIVE } Kind;
 
@@ -195,7 +195,8 @@ static rxc_status cut_entry(rxc_sources *sources, Level *level, rxc_cut *cut, bo
         if (bytes.n >= max)
             return rxc_err_set(err, RXC_LIMIT, "%.*s:%zu: an entry is larger than the limit of %zu bytes",
                                STR_ARG(level->name), level->window.line, max);
-        RXC_TRY(rxc_window_fill(&level->window, 2 * bytes.n + 1, SIZE_MAX, err));
+        size_t least = bytes.n < max / 2 ? 2 * bytes.n + 1 : max;
+        RXC_TRY(rxc_window_fill(&level->window, least, SIZE_MAX, err));
     }
 }
 
@@ -249,6 +250,9 @@ static rxc_status enter_member(rxc_sources *sources, Level *level, Arena *arena,
     bool same = more && str_starts(level->name, member) && member.n < level->name.n; /* list.ris of list.ris.gz */
     Str name = same || !more ? level->name : arena_printf(arena, "%.*s/%.*s", STR_ARG(level->name), STR_ARG(member));
     out->name = arena_str(arena, name);
+    level->count += more;
+    if (!more && !status && level->count == 0)
+        status = rxc_err_set(err, RXC_INPUT, "%.*s: the archive holds no file", STR_ARG(level->name));
     *failed = status != RXC_OK;
     if (!more) {
         pop(sources);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "read/archive.h"
 
 enum {
     CHUNK = 1 << 16,
@@ -39,7 +40,7 @@ static void warn(Unzip *u, Str name)
 {
     const char *why = archive_error_string(u->handle);
     rxc_diag_add(u->doc->arena, &u->doc->diags, RXC_WARNING, "zip.damaged", 0, 0, "%.*s%sthe archive is damaged: %s",
-                 STR_ARG(name), name.n ? ": " : "", why ? why : "no reason is known");
+                 STR_ARG(name), name.n ? ": " : "", why ? why : "it ends too early");
 }
 
 static rxc_status take_part(Unzip *u, Str name, rxc_err *err)
@@ -109,9 +110,11 @@ rxc_status rxc_unzip_read(Str zip, bool (*wanted)(Str), const rxc_read_limits *l
     if (!u.handle) rxc_err_memory(sizeof u);
     archive_read_support_format_zip(u.handle);
     rxc_status status = RXC_OK;
+    rxc_archive_locale locale = rxc_archive_enter();
     if (archive_read_open_memory(u.handle, zip.p, zip.n) == ARCHIVE_OK) status = take_parts(&u, wanted, err);
     else warn(&u, (Str){ 0 });
     archive_read_free(u.handle);
+    rxc_archive_leave(locale);
     sort_parts(out);
     return status;
 }

@@ -25,6 +25,16 @@ typedef struct faults {
     size_t n, more;
 } faults;
 
+/* What libxml2 says of its limits names options of its own. */
+static Str plain_words(Str text)
+{
+    if (str_starts(text, S("Excessive depth"))) return S("elements are nested deeper than 256 levels, the most that is read (--max-depth)");
+    if (str_find(text, S("huge text node")) != STR_NONE || str_find(text, S("Huge input lookup")) != STR_NONE)
+        return S("a text or an attribute is longer than 10,000,000 bytes, the most that is read");
+    if (str_find(text, S("entity reference loop")) != STR_NONE) return S("entities refer to each other or multiply the text, and are not read");
+    return text;
+}
+
 /* libxml2 hands its own context over as data; ours hangs on it. */
 static void take_fault(void *data, xmlErrorPtr fault)
 {
@@ -35,7 +45,7 @@ static void take_fault(void *data, xmlErrorPtr fault)
         all->more++;
         return;
     }
-    Str text = str_trim(str_from(fault->message));
+    Str text = plain_words(str_trim(str_from(fault->message)));
     rxc_diag_add(all->doc->arena, &all->doc->diags, fault->level == XML_ERR_FATAL ? RXC_WARNING : RXC_NOTE, all->code,
                  fault->line > 0 ? (size_t)fault->line : 0, 0, "%.*s", STR_ARG(text));
 }

@@ -1,7 +1,12 @@
 /* test_source.c: how inputs fall into the sources of documents. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/source.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
 #include "unit.h"
+#include "zip.h"
 
 /* Names and lines of all sources, or why they cannot be had: "a#1 1, a#2 7, " */
 static Str list(Arena *arena, Str bytes, const char *name, rxc_read_limits limits)
@@ -73,6 +78,78 @@ static void test_source__a_compressed_file_loses_its_tail(void **state)
     arena_clear(&arena);
 }
 
+static Str zip_of(Arena *arena, const char *name, Str bytes)
+{
+    Buf out = { 0 }, directory = { 0 };
+    zip_entry(&out, &directory, str_from(name), bytes, 0);
+    return zip_close(arena, &out, &directory, 1);
+}
+
+static void test_source__members_and_their_entries_are_sources(void **state)
+{
+    static const zip_member members[] = { { "a/letter.md", "# A letter\n\nText.\n" },
+                                          { "list.ris", "TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n" },
+                                          { "empty.txt", "" } };
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, zip_make(&arena, members, 3, 0), "all.zip", RXC_READ_LIMITS_DEFAULT),
+               "all.zip/a/letter.md 1, all.zip/list.ris#1 1, all.zip/list.ris#2 4, all.zip/empty.txt 1, ");
+    arena_clear(&arena);
+}
+
+static void test_source__archives_in_archives_have_an_end(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    Str bytes = S("# A letter\n\nText.\n");
+    for (int i = 0; i < RXC_SOURCES_DEPTH; i++) bytes = zip_of(&arena, i ? "in.zip" : "letter.md", bytes);
+    assert_str(list(&arena, bytes, "a.zip", RXC_READ_LIMITS_DEFAULT), "a.zip/in.zip/in.zip/in.zip/letter.md 1, ");
+    bytes = zip_of(&arena, "in.zip", bytes);
+    assert_str(list(&arena, bytes, "a.zip", RXC_READ_LIMITS_DEFAULT),
+               "a.zip/in.zip/in.zip/in.zip/in.zip: archives within archives, more than 4 deep, ");
+    arena_clear(&arena);
+}
+
+static void test_source__an_archive_without_files_is_told_of(void **state)
+{
+    static const zip_member hidden[] = { { ".hidden", "text" } };
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, zip_make(&arena, hidden, 0, 0), "a.zip", RXC_READ_LIMITS_DEFAULT), "a.zip: the archive holds no file, ");
+    assert_str(list(&arena, zip_make(&arena, hidden, 1, 0), "a.zip", RXC_READ_LIMITS_DEFAULT), "a.zip: the archive holds no file, ");
+    arena_clear(&arena);
+}
+
+/* n times the same letter, compressed. */
+static Str gzip_letters(Arena *arena, size_t n)
+{
+    enum { ROOM = 1 << 20, CHUNK = 1 << 20 };
+    char *room = arena_alloc(arena, ROOM), *letters = memset(arena_alloc(arena, CHUNK), 'a', CHUNK);
+    size_t used = 0;
+    struct archive *out = archive_write_new();
+    struct archive_entry *entry = archive_entry_new();
+    archive_write_set_format_raw(out);
+    archive_write_add_filter_gzip(out);
+    archive_write_open_memory(out, room, ROOM, &used);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_pathname(entry, "a");
+    archive_write_header(out, entry);
+    for (size_t done = 0; done < n; done += CHUNK) archive_write_data(out, letters, CHUNK);
+    archive_write_close(out);
+    archive_entry_free(entry);
+    archive_write_free(out);
+    return (Str){ room, used };
+}
+
+static void test_source__a_bomb_is_put_out(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, gzip_letters(&arena, (size_t)300 << 20), "a.gz", RXC_READ_LIMITS_DEFAULT),
+               "a.gz: unpacks to more than 500 times its size, and is not read further, ");
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +158,10 @@ int main(void)
         cmocka_unit_test(test_source__an_entry_beyond_the_limit_is_refused),
         cmocka_unit_test(test_source__text_in_utf16_is_cut_too),
         cmocka_unit_test(test_source__a_compressed_file_loses_its_tail),
+        cmocka_unit_test(test_source__members_and_their_entries_are_sources),
+        cmocka_unit_test(test_source__archives_in_archives_have_an_end),
+        cmocka_unit_test(test_source__an_archive_without_files_is_told_of),
+        cmocka_unit_test(test_source__a_bomb_is_put_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
