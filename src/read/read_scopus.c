@@ -41,8 +41,8 @@ static void take_people(rxc_tablework *row)
 {
     Str full = rxc_tablework_cell(row, "Author full names"), list = rxc_tablework_cell(row, "Authors");
     bool commas = str_chr(list, ';') == STR_NONE && str_chr(list, ',') != STR_NONE;
-    rxc_tablework_people(row, full.n ? full : list, full.n || !commas ? ';' : ',', &row->doc->work.authors);
-    rxc_tablework_people(row, rxc_tablework_cell(row, "Editors"), ';', &row->doc->work.editors);
+    rxc_tablework_people(row, full.n ? full : list, full.n || !commas ? ';' : ',', &row->doc->work.authors, &row->doc->work.et_al);
+    rxc_tablework_people(row, rxc_tablework_cell(row, "Editors"), ';', &row->doc->work.editors, &row->doc->work.et_al);
 }
 
 static void take_status(rxc_tablework *row, Str type)
@@ -56,7 +56,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 {
     rxc_tablework row;
     (void)limits, (void)err;
-    if (rxc_tablework_open(&row, doc, source)) {
+    if (rxc_tablework_open(&row, doc, source, NULL)) {
         Str type = rxc_tablework_cell(&row, "Document Type"), first = rxc_tablework_cell(&row, "Page start");
         rxc_tablework_fields(&row, columns, sizeof columns / sizeof *columns);
         rxc_tablework_type_of(&row, type, types, sizeof types / sizeof *types);

@@ -6,10 +6,12 @@
 #include "read/stated.h"
 #include "text/charset.h"
 
-bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source)
+bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*skip)(Str row))
 {
     *row = (rxc_tablework){ .doc = doc };
-    rxc_table_open(&row->table, doc->arena, rxc_charset_decode(doc->arena, source, &doc->diags), ',');
+    Str text = rxc_charset_decode(doc->arena, source, &doc->diags);
+    if (!rxc_table_open(&row->table, doc->arena, text, ',')) return false;
+    if (skip && skip(text) && !rxc_table_open(&row->table, doc->arena, row->table.rest, ',')) return false;
     if (!rxc_table_next(&row->table)) return false;
     rxc_table_check(&row->table, &doc->diags);
     row->parts.line = row->table.line;
@@ -40,14 +42,14 @@ void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_tablework_typ
         if (str_eq_nocase(name, str_from(types[i].name))) row->doc->work.type = types[i].type;
 }
 
-void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names)
+void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names, bool *et_al)
 {
     rxc_table_list parts = { .rest = list, .separator = separator };
     Str name;
     while (rxc_table_part(&parts, &name)) {
         size_t open = str_rchr(name, '(');
         if (open != STR_NONE && open && str_last(name) == ')' && chr_digit(name.p[open + 1])) name = str_trim(str_take(name, open));
-        rxc_person_add(row->doc->arena, names, &row->doc->work.et_al, name);
+        rxc_person_add(row->doc->arena, names, et_al, name);
     }
 }
 

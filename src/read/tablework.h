@@ -25,15 +25,15 @@ typedef struct rxc_tablework {
     Buf keywords;
 } rxc_tablework;
 
-/* Read header and row of a source. False when there is no row. */
-bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source);
+/* Read header and row of a source; first rows for which skip holds (may be NULL) are no header. False when there is no row. */
+bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*skip)(Str row));
 static inline Str rxc_tablework_cell(const rxc_tablework *row, const char *names) { return rxc_table_cell(&row->table, names); }
 
 void rxc_tablework_fields(rxc_tablework *row, const rxc_tablework_column *columns, size_t n);
 void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_tablework_type *types, size_t n);
 
-/* People of a list; what stands in round brackets behind a name ("(60410297700)") is dropped. */
-void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names);
+/* People of a list; what stands in round brackets behind a name ("(60410297700)") is dropped. "et al." sets *et_al. */
+void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names, bool *et_al);
 
 void rxc_tablework_keywords(rxc_tablework *row, Str list, char separator);
 
