@@ -190,7 +190,7 @@ static void look_at_comma(Arena *arena, Str text, size_t from, size_t i, size_t 
 
 void rxc_abbrev_find(Arena *arena, Str text, rxc_span sentence, rxc_abbreviations *out)
 {
-    for (size_t i = sentence.b; i < sentence.e; i++) {
+    for (size_t i = sentence.b; i < sentence.e && out->n < RXC_ABBREVIATIONS_MAX; i++) {
         char c = text.p[i];
         if (c == ',') look_at_comma(arena, text, sentence.b, i, sentence.e, out);
         if (c != '(' && c != '[') continue;

@@ -10,7 +10,7 @@ typedef VEC(rxc_abbreviation) rxc_abbreviations;
 /* Append the definitions within one sentence, in the order of their brackets: long (SHORT), SHORT (long),
  * (long; SHORT), long (SHORT or other), and "long, or SHORT,". One letter stands for the word before it only: "nitrogen
  * (N)". What counts as the long form says longform.h.
- * Cost O(bytes) plus a bounded sum per bracket. */
+ * Stops at RXC_ABBREVIATIONS_MAX. Cost O(bytes) plus a bounded sum per bracket. */
 void rxc_abbrev_find(Arena *arena, Str text, rxc_span sentence, rxc_abbreviations *out);
 
 #endif

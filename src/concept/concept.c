@@ -26,11 +26,13 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
     rxc_words *words = c->finder.words;
     const char *vocab = arena_printf(arena, "%s/vocab", data_dir).p;
     const char *parts = arena_printf(arena, "%s/cues/parts.tsv", data_dir).p;
+    const char *language = arena_printf(arena, "%s/cues/language.tsv", data_dir).p;
     const char *assertion = arena_printf(arena, "%s/cues/assertion.tsv", data_dir).p;
     const char *relation = arena_printf(arena, "%s/cues/relation.tsv", data_dir).p;
     const char *effects = arena_printf(arena, "%s/cues/effects.tsv", data_dir).p;
     rxc_status status = rxc_vocab_load(&c->finder.vocab, vocab, getenv("RXCITE_VOCAB"), words, arena, err);
     if (!status) status = rxc_parts_load(&c->finder.parts, parts, words, arena, err);
+    if (!status) status = rxc_doubt_load(&c->languages, language, words, arena, err);
     if (!status) status = rxc_cue_load(&c->assertion, assertion, words, arena, err);
     if (!status) status = rxc_cue_load(&c->relation, relation, words, arena, err);
     if (!status) status = rxc_effect_load(&c->effects, effects, &c->finder.vocab, words, arena, err);

@@ -3,6 +3,7 @@
 #ifndef RXC_CONCEPT_CONCEPTS_H
 #define RXC_CONCEPT_CONCEPTS_H
 
+#include "concept/doubt.h"
 #include "concept/effect.h"
 #include "concept/evidence.h"
 #include "concept/tagger.h"
@@ -10,6 +11,7 @@
 struct rxc_concepts {
     Arena arena;
     rxc_finder finder;
+    rxc_languages languages;
     rxc_cues assertion, relation;
     rxc_effects effects;
     rxc_model *mention, *event, *pair, *document; /* NULL: not there, rules alone */

@@ -45,6 +45,8 @@ typedef struct scan {
     const rxc_block *block;
     subject subject;
     size_t title_drug;    /* mention of the only drug of the title, or STR_NONE */
+    rxc_doubt doubt;
+    bool shouted;         /* the sentence is in capitals throughout */
     size_t unsearched;    /* bytes, once there are too many mentions */
     rxc_gist gist;
     size_t callout;       /* the first call-out that may be in the sentence or behind it */
@@ -190,6 +192,18 @@ static void drop_targets(rxc_finds *finds, const rxc_unit *unit, const uint8_t *
     finds->n = kept;
 }
 
+/* "ALL PATIENTS": words that look like a listed short form only because all is in capitals. */
+static void drop_ordinary(const scan *s, rxc_finds *finds)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < finds->n; i++) {
+        const rxc_find *f = &finds->v[i];
+        bool ordinary = f->e == f->b + 1 && rxc_doubt_ordinary(&s->concepts->languages, s->tokens.v[f->b].word);
+        if (!ordinary) finds->v[kept++] = *f;
+    }
+    finds->n = kept;
+}
+
 static void find_mentions(scan *s)
 {
     rxc_statement *statement = &s->statement;
@@ -199,6 +213,7 @@ static void find_mentions(scan *s)
     if (s->brief.bytes > BRIEF) arena_clear(&s->brief);
     rxc_find_parts(&c->finder, unit, s->part);
     rxc_find_mentions(&c->finder, unit, s->part, &s->defined, &s->scratch, &statement->finds);
+    if (s->shouted) drop_ordinary(s, &statement->finds);
     if (!c->mention && !(s->observer && s->observer->mention)) return;
     if (s->observer) forget_some(&statement->finds, unit, s->observer->forget);
     rxc_tagger_paint(&statement->finds, s->listed, unit->n);
@@ -310,7 +325,10 @@ static void look_at_sentence(scan *s, size_t b, size_t e)
         size_t end = rxc_normal_tokens(&s->scratch, s->record->doc->text, b, e, WINDOW, &s->tokens);
         if (!s->tokens.n) return;
         rxc_words_number(c->finder.words, s->record->doc->text, s->tokens.v, s->tokens.n);
-        look_at(s, (rxc_span){ b, end });
+        rxc_span span = { b, end };
+        s->shouted = rxc_doubt_look(&c->languages, s->record->doc->text, span, s->tokens.v, s->tokens.n, &s->doubt);
+        s->doubt.cut += end < e;
+        look_at(s, span);
         b = end;
     }
 }
@@ -357,6 +375,7 @@ void rxc_scan_document(const rxc_concepts *concepts, rxc_record *record, const r
     each_sentence(&s, look_at_sentence);
     judge_whole(&s);
     report_limits(&s);
+    rxc_doubt_report(&concepts->languages, &s.doubt, record->doc);
     arena_clear(&s.scratch);
     arena_clear(&s.brief);
 }

@@ -56,6 +56,22 @@ static void write_relation(Jsonw *w, const rxc_evidence *evidence)
     jsonw_end_object(w);
 }
 
+/* What makes the answer doubtful; left out where nothing does. */
+static void write_diagnostics(Jsonw *w, const rxc_diags *diags)
+{
+    if (!diags->n) return;
+    jsonw_key(w, "diagnostics");
+    jsonw_array(w);
+    for (size_t i = 0; i < diags->n; i++) {
+        jsonw_object(w);
+        jsonw_key_str(w, "severity", str_from(rxc_diag_severity(diags->v[i].severity)));
+        jsonw_key_str(w, "code", diags->v[i].code);
+        jsonw_key_str(w, "text", diags->v[i].text);
+        jsonw_end_object(w);
+    }
+    jsonw_end_array(w);
+}
+
 static void write_answer(Jsonw *w, Str text, const rxc_record *record, bool adverse)
 {
     rxc_points points = { .text = text };
@@ -77,6 +93,7 @@ static void write_answer(Jsonw *w, Str text, const rxc_record *record, bool adve
     }
     jsonw_end_array(w);
     jsonw_key_bool(w, "adverse", adverse);
+    write_diagnostics(w, &record->doc->diags);
 }
 
 /* Strings and numbers are both taken as ids and given back as they came. */
