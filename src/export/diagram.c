@@ -11,6 +11,7 @@
 #include "export/diagram_text.h"
 #include "export/legend.h"
 #include "export/look.h"
+#include "model/notice.h"
 
 enum {
     FONT_SIZE = 12,  /* points */
@@ -63,7 +64,7 @@ static void set_defaults(Agraph_t *g)
 static void set_look(Agnode_t *n, const rxc_node *node, double size)
 {
     const rxc_node_look *look = rxc_look_node(node);
-    bool marked = node->status.n > 0;
+    bool marked = rxc_notice_is_warning(node->status);
     rxc_cgraph_set(n, "shape", look->shape);
     rxc_cgraph_set(n, "style", look->style);
     rxc_cgraph_set(n, "fillcolor", marked ? "#FFFFFF" : look->fill);

@@ -3,6 +3,7 @@
 #include "export/diagram_text.h"
 
 #include "base/escape.h"
+#include "model/notice.h"
 
 enum {
     LINE_WIDTH = 26, /* characters after which a label's line breaks at the next space */
@@ -70,7 +71,7 @@ Str rxc_diagram_label(Arena *arena, const rxc_node *node)
         buf_char(&out, '\n');
         for (size_t i = 0; i < node->group.n; i++) buf_char(&out, node->group.p[i] == '-' ? ' ' : node->group.p[i]);
     }
-    if (node->status.n) buf_printf(&out, "\n✕ %.*s", STR_ARG(node->status));
+    if (rxc_notice_is_warning(node->status)) buf_printf(&out, "\n✕ %.*s", STR_ARG(node->status));
     return take_buf(arena, &out);
 }
 

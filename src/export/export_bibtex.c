@@ -142,7 +142,8 @@ static void add_entry(Buf *out, const rxc_export_work *item)
     add_field(out, "eprint", work->arxiv, "{", "}");
     add_field(out, "isbn", work->isbn, "{", "}");
     add_field(out, "issn", work->issn, "{", "}");
-    add_field(out, "note", work->note.n ? work->note : work->status, "{", "}");
+    add_field(out, "note", work->status.n ? work->status : work->note, "{", "}"); /* a retraction must be seen first */
+    if (work->status.n) add_field(out, "annote", work->note, "{", "}");
     buf_add(out, S("\n}\n\n"));
 }
 

@@ -88,6 +88,7 @@ static void add_record(Buf *out, const rxc_export_work *item)
     add_field(out, "UR", work->url);
     add_field(out, "LA", work->language);
     add_field(out, "AB", work->abstract);
+    add_field(out, "N1", work->status);
     add_field(out, "N1", work->note);
     buf_add(out, S("ER  - \n\n"));
 }

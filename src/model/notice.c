@@ -191,6 +191,8 @@ static int badness(Str status)
 
 bool rxc_notice_is_status(Str status) { return badness(status) > 0; }
 
+bool rxc_notice_is_warning(Str status) { return badness(status) > 1; }
+
 Str rxc_notice_worse(Str a, Str b)
 {
     int left = badness(a), right = badness(b);

@@ -28,6 +28,9 @@ Str rxc_notice_in_reference(Arena *arena, Str raw, Str *status);
 /* Is it the status that a notice gives, not "in press" and the like? */
 bool rxc_notice_is_status(Str status);
 
+/* One of which readers are to be warned: retracted, or under concern. */
+bool rxc_notice_is_warning(Str status);
+
 /* The worse of two statuses of a work; one that is no notice's is as good as none. */
 Str rxc_notice_worse(Str a, Str b);
 

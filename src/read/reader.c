@@ -3,6 +3,7 @@
 #include "read/reader.h"
 
 #include "base/digest.h"
+#include "read/jsonsplit.h"
 #include "read/source.h"
 #include "text/charset.h"
 
@@ -39,6 +40,14 @@ static bool is_blank(Str source)
     return true;
 }
 
+/* Keys of the first object of JSON; empty for other sources. In arena. */
+static Str json_keys(Arena *arena, Str text)
+{
+    Str s = str_trim(text);
+    bool maybe = str_starts(s, S("{")) || str_starts(s, S("["));
+    return maybe ? str_trim(rxc_jsonsplit_keys(arena, text).item) : (Str){ 0 };
+}
+
 const rxc_reader *rxc_reader_find(Str source, Str name)
 {
     const rxc_reader *best = NULL;
@@ -53,6 +62,7 @@ const rxc_reader *rxc_reader_find(Str source, Str name)
         if (sure > 0 && has_extension(rxc_readers[i], name)) sure++;
         if (sure > most) most = sure, best = rxc_readers[i];
     }
+    if (best && most < CERTAIN && json_keys(&scratch, text).n) best = NULL; /* JSON is no prose */
     arena_clear(&scratch);
     return best;
 }
@@ -94,7 +104,12 @@ static rxc_status refuse(Str source, Str name, rxc_err *err)
     if (root.n)
         return rxc_err_set(err, RXC_INPUT, "%.*s: is XML of an unknown kind: its root is <%.*s>", STR_ARG(name),
                            STR_ARG(root));
-    return rxc_err_set(err, RXC_INPUT, "%.*s: is of no known format", STR_ARG(name));
+    Arena scratch = { 0 };
+    Str keys = str_take(json_keys(&scratch, str_take(source, RXC_READ_HEAD)), 200);
+    rxc_status status = keys.n ? rxc_err_set(err, RXC_INPUT, "%.*s: is JSON of an unknown kind: its first object has the keys %.*s", STR_ARG(name), STR_ARG(keys))
+                               : rxc_err_set(err, RXC_INPUT, "%.*s: is of no known format", STR_ARG(name));
+    arena_clear(&scratch);
+    return status;
 }
 
 /* Nothing could be made of it: the reader's first complaint says most. */

@@ -59,8 +59,7 @@ static void warn_of_status(const rxc_facts *facts, rxc_page *page)
     size_t count = 0;
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const rxc_node *node = &graph->nodes.v[i];
-        bool warned = rxc_notice_is_status(node->status) && !str_eq(node->status, str_from(rxc_notice_status(RXC_NOTICE_CORRECTION)));
-        if (!warned || count++ >= NAMED_WORKS) continue;
+        if (!rxc_notice_is_warning(node->status) || count++ >= NAMED_WORKS) continue;
         if (!runs) {
             runs = rxc_page_block_new(page, RXC_PAGE_PARAGRAPH);
             rxc_page_strong(page, runs, S("Take care:"));

@@ -88,9 +88,19 @@ static void test_bibliography__ris_has_one_line_per_value(void **state)
           "UR  - https://example.org/a_b%20c{d}\nER  - \n\n");
 }
 
+static void test_bibliography__a_status_comes_before_notes(void **state)
+{
+    (void)state;
+    static const rxc_work marked = { .type = RXC_WORK_ARTICLE, .title = STR_INIT("Ducts"), .status = STR_INIT("retracted"), .note = STR_INIT("seen") };
+    const rxc_export_work works[] = { { S("ducts"), &marked } };
+    check("bibtex", works, 1, "@article{ducts,\n  title = {{Ducts}},\n  note = {retracted},\n  annote = {seen}\n}\n\n");
+    check("ris", works, 1, "TY  - JOUR\nID  - ducts\nTI  - Ducts\nN1  - retracted\nN1  - seen\nER  - \n\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bibliography__a_status_comes_before_notes),
         cmocka_unit_test(test_bibliography__csl_has_ids_and_only_csl_names),
         cmocka_unit_test(test_bibliography__bibtex_is_safe_for_latex),
         cmocka_unit_test(test_bibliography__ris_has_one_line_per_value),

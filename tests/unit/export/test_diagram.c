@@ -96,6 +96,8 @@ static void test_diagram__labels_wrap_and_end(void **state)
     assert_str(rxc_diagram_label(&arena, &node), "a word and a word and a\nword and a word and a word\nand a word…");
     node = (rxc_node){ .kind = RXC_NODE_WORK, .label = S("Wu 2022"), .status = S("retracted") };
     assert_str(rxc_diagram_label(&arena, &node), "Wu 2022\n✕ retracted");
+    node.status = S("corrected"); /* may be cited */
+    assert_str(rxc_diagram_label(&arena, &node), "Wu 2022");
     arena_clear(&arena);
 }
 

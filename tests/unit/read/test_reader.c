@@ -56,6 +56,7 @@ static void test_reader__says_what_cannot_be_read(void **state)
     check_refused(S(" \n\t\n"), "a.txt", RXC_INPUT, "white space");
     check_refused(S("\x01\x02\x03\x00\x05\x06"), "a.bin", RXC_INPUT, "binary");
     check_refused(S("%PDF-1.4 x"), "a.pdf", RXC_INPUT, "damaged PDF");
+    check_refused(S("{\"foo\":1,\"bar\":[{\"a\":\"words\"}]}"), "a.json", RXC_INPUT, "JSON of an unknown kind: its first object has the keys foo bar");
     check_refused(S("<?xml version='1.0'?><tei:TEI/>"), "a.xml", RXC_INPUT, "<tei:TEI>");
     check_refused(S("<catalog>\n<book id='1'><title>A</title></book></catalog>"), "a.xml", RXC_INPUT, "<catalog>");
     check_refused(S("<html><body><script>x</script></body></html>"), "a.html", RXC_INPUT, "no text");
