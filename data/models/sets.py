@@ -5,6 +5,7 @@ SETS is a folder with ade, phee and bc5cdr.dev.jsonl.gz. Where ADE and PHEE hold
 reactions are, and PHEE what is treated. A sentence of ADE that PHEE lacks is "open": its treated disorders are not marked."""
 import gzip
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def events():
         if other and other["text"] == item["text"]:
             add_treated(one, other)
         else:
-            one["open"] = True
+            one["open"] = "treated"
         yield one
     for item in phee:
         if key(item["text"]) not in known:
@@ -82,6 +83,31 @@ def documents():
         yield one
 
 
+def places(text, names):
+    """Where the names stand in the text, none over another, the longest first."""
+    taken, spans = bytearray(len(text)), []
+    for name in sorted(set(names), key=lambda n: (-len(n), n)):
+        words = [re.escape(w) for w in name.split()]
+        for m in re.finditer(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", text, re.IGNORECASE) if words else ():
+            if not any(taken[m.start():m.end()]):
+                taken[m.start():m.end()] = b"x" * (m.end() - m.start())
+                spans.append((m.start(), m.end()))
+    return sorted(spans)
+
+
+def labels():
+    """Label sections: the reactions are known by name; what else is listed may be a mention."""
+    for item in read("tac2017_labels"):
+        entities = [{"type": "disease", "start": b, "end": e} for b, e in places(item["text"], item["reactions"])]
+        yield {"text": item["text"], "fold": item["fold"], "entities": entities, "relations": [], "open": "listed"}
+
+
+def mentions():
+    for item in read("bc5cdr"):
+        yield related(item, lambda r: False)
+    yield from labels()
+
+
 def write(name, items):
     with open(out / name, "w", encoding="utf-8") as file:
         for item in items:
@@ -90,5 +116,5 @@ def write(name, items):
 
 out.mkdir(parents=True, exist_ok=True)
 write("event.jsonl", events())
-write("mention.jsonl", (related(item, lambda r: False) for item in read("bc5cdr")))
+write("mention.jsonl", mentions())
 write("document.jsonl", documents())

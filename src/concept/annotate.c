@@ -4,7 +4,7 @@
 
 #include "concept/scan.h"
 
-static const float DOUBTFUL = 0.5f; /* a lower score of a mention */
+static const float DOUBTFUL = 0.65f; /* a lower score of a mention */
 
 enum { PLACES_MAX = 1000 }; /* places of one phrase that are looked at */
 

@@ -5,6 +5,8 @@
 #include "concept/pair.h"
 #include "learn/linear.h"
 
+enum { NEAR = 4 }; /* tokens */
+
 static const float CLASS_RULE = 0.8f, RULE_TRUST = 0.75f; /* least score of a rule that speaks for a class; weight of rules */
 
 /* Least chance of a claim, by label; low for reactions: who wants only the sure ones looks at the score. */
@@ -49,6 +51,14 @@ static bool is_firm(const rxc_pair *p)
     return false;
 }
 
+/* "A for R", near each other: where the model has no opinion, R is what A was given for. */
+static bool is_indication(const rxc_statement *s, const rxc_pair *p)
+{
+    const rxc_find *drug = &s->finds.v[p->drug], *disorder = &s->finds.v[p->disorder];
+    return p->plain && p->verdict.rule && strcmp(p->verdict.rule, "for") == 0 && disorder->wide_b >= drug->wide_e &&
+           disorder->wide_b - drug->wide_e <= NEAR;
+}
+
 static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, Arena *arena, rxc_claims *out)
 {
     rxc_features features = { 0 };
@@ -60,9 +70,10 @@ static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, 
     const char *rule = p->verdict.rule && p->verdict.relation == relation ? p->verdict.rule : "model";
     rxc_claim c = { .relation = relation, .drug = p->drug, .disorder = p->disorder, .rule = rule, .score = chance[label] };
     float trust = p->verdict.score * RULE_TRUST;
-    if ((is_class(s, p) || is_firm(p)) && (chance[label] < trust || relation != p->verdict.relation))
+    bool unsure = chance[label] < LEAST_CHANCE[label];
+    if (((is_class(s, p) || is_firm(p)) && (chance[label] < trust || relation != p->verdict.relation)) || (unsure && is_indication(s, p)))
         c.relation = p->verdict.relation, c.rule = p->verdict.rule, c.score = trust;
-    else c.weak = chance[label] < LEAST_CHANCE[label];
+    else c.weak = unsure;
     c.chance[RXC_ADVERSE_EFFECT] = chance[RXC_PAIR_ADVERSE], c.chance[RXC_TREATS] = chance[RXC_PAIR_TREATS];
     c.certainty = certainty_of(s, c.relation, &s->finds.v[p->disorder], p->verdict.at);
     *vec_push(arena, out) = c;

@@ -23,9 +23,9 @@ static const struct recipe {
     unsigned forget;   /* listed mentions of 100 that are hidden */
     size_t one_of;     /* sentences without an event of which one is kept */
 } RECIPES[RXC_TRAIN_CONCEPT_MODELS] = {
-    [RXC_TRAIN_MENTION] = { RXC_TAGS_MENTION, 12, 50000, 8, 20, 1 },
-    [RXC_TRAIN_EVENT] = { RXC_TAGS_EVENT, 10, 60000, 4, 10, 20 },
-    [RXC_TRAIN_PAIR] = { RXC_PAIR_LABELS, 10, 40000, 4, 0, 1 },
+    [RXC_TRAIN_MENTION] = { RXC_TAGS_MENTION, 12, 120000, 8, 20, 1 },
+    [RXC_TRAIN_EVENT] = { RXC_TAGS_EVENT, 10, 120000, 4, 10, 20 },
+    [RXC_TRAIN_PAIR] = { RXC_PAIR_LABELS, 10, 80000, 4, 0, 1 },
     [RXC_TRAIN_DOCUMENT] = { RXC_WHOLE_LABELS, 10, 20000, 24, 0, 1 },
 };
 
@@ -44,7 +44,7 @@ typedef struct lesson {
     const rxc_concepts_training *training;
     VEC(known) known;
     VEC(relation) relations;
-    bool open;      /* treated disorders are not marked */
+    enum open { CLOSED, OPEN_TREATED, OPEN_LISTED } open; /* what may be there unmarked: treated disorders; what lists name */
     size_t without; /* sentences without an event so far */
     rxc_dataset data;
     Arena *arena;
@@ -100,12 +100,20 @@ static void read_relation(lesson *l, Str text, const cJSON *entities, const cJSO
                                                      adverse ? RXC_PAIR_ADVERSE : RXC_PAIR_TREATS };
 }
 
+static enum open open_of(const cJSON *item)
+{
+    static const char *const names[] = { "", "treated", "listed" };
+    for (size_t i = 1; cJSON_IsString(item) && i < sizeof names / sizeof *names; i++)
+        if (strcmp(item->valuestring, names[i]) == 0) return (enum open)i;
+    return CLOSED;
+}
+
 static void read_known(lesson *l, Str text, const cJSON *root)
 {
     const cJSON *entities = cJSON_GetObjectItemCaseSensitive(root, "entities"), *item;
     l->known.n = l->known.cap = l->relations.n = l->relations.cap = 0;
     l->known.v = NULL, l->relations.v = NULL;
-    l->open = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(root, "open"));
+    l->open = open_of(cJSON_GetObjectItemCaseSensitive(root, "open"));
     cJSON_ArrayForEach(item, entities)
     {
         rxc_tag tag = tag_of(type_of(item), l->training->model);
@@ -119,8 +127,19 @@ static void read_known(lesson *l, Str text, const cJSON *root)
 
 static bool overlap(rxc_span a, rxc_span b) { return a.b < b.e && b.b < a.e; }
 
-static void paint(const lesson *l, const rxc_unit *unit, uint64_t *allowed)
+/* The labels of an unmarked token. */
+static uint64_t unmarked(const lesson *l, const rxc_view *view, size_t t)
 {
+    const uint64_t o = 1, drug = UINT64_C(3) << RXC_TAG_DRUG, disorder = UINT64_C(3) << RXC_TAG_DISORDER;
+    if (l->open == OPEN_TREATED && l->known.n) return o | UINT64_C(3) << RXC_TAG_TREATED;
+    if (l->open != OPEN_LISTED) return o;
+    if (view->listed[t] >= RXC_TAG_DISORDER) return o | disorder;
+    return view->listed[t] || view->part[t] == RXC_PART_DRUG ? o | drug : o;
+}
+
+static void paint(const lesson *l, const rxc_view *view, uint64_t *allowed)
+{
+    const rxc_unit *unit = view->unit;
     for (size_t t = 0; t < unit->n; t++) allowed[t] = 0;
     for (size_t i = 0; i < l->known.n; i++) {
         bool begun = false;
@@ -130,9 +149,8 @@ static void paint(const lesson *l, const rxc_unit *unit, uint64_t *allowed)
             begun = true;
         }
     }
-    uint64_t treated = UINT64_C(3) << RXC_TAG_TREATED;
     for (size_t t = 0; t < unit->n; t++)
-        if (!allowed[t]) allowed[t] = 1 | (l->open && l->known.n ? treated : 0);
+        if (!allowed[t]) allowed[t] = unmarked(l, view, t);
 }
 
 static void learn_tags(void *context, const rxc_view *view, rxc_sequence features)
@@ -140,7 +158,7 @@ static void learn_tags(void *context, const rxc_view *view, rxc_sequence feature
     lesson *l = context;
     if (!l->known.n && l->without++ % RECIPES[l->training->model].one_of) return;
     uint64_t *allowed = arena_array(l->arena, uint64_t, view->unit->n + 1);
-    paint(l, view->unit, allowed);
+    paint(l, view, allowed);
     rxc_dataset_add(&l->data, features, allowed);
 }
 
@@ -155,8 +173,8 @@ static uint64_t labels_of(const lesson *l, rxc_span drug, rxc_span disorder)
     rxc_pair_label label = RXC_PAIR_NONE;
     for (size_t i = 0; i < l->relations.n && label != RXC_PAIR_ADVERSE; i++)
         if (overlap(l->relations.v[i].drug, drug) && overlap(l->relations.v[i].disorder, disorder)) label = l->relations.v[i].label;
-    uint64_t unmarked = label == RXC_PAIR_NONE && l->open ? UINT64_C(1) << RXC_PAIR_TREATS : 0;
-    return UINT64_C(1) << label | unmarked;
+    uint64_t untold = label == RXC_PAIR_NONE && l->open == OPEN_TREATED ? UINT64_C(1) << RXC_PAIR_TREATS : 0;
+    return UINT64_C(1) << label | untold;
 }
 
 static void learn_pairs(void *context, const rxc_statement *statement)
@@ -211,6 +229,7 @@ static void learn_document(void *context, const rxc_concepts *concepts, const rx
 
 static void learn_text(lesson *l, const rxc_concepts *concepts, Str text, const cJSON *root)
 {
+    read_known(l, text, root);
     rxc_doc doc = { .text = text, .arena = l->arena };
     rxc_record record = { .doc = &doc };
     rxc_observer observer = { .context = l, .forget = RECIPES[l->training->model].forget };
@@ -219,11 +238,11 @@ static void learn_text(lesson *l, const rxc_concepts *concepts, Str text, const 
         size_t b = (size_t)(line.p - text.p);
         if (line.n) *vec_push(l->arena, &doc.blocks) = (rxc_block){ .span = { b, b + line.n } };
     }
+    if (l->open == OPEN_LISTED) observer.forget = 0;
     if (l->training->model == RXC_TRAIN_MENTION) observer.mention = learn_tags;
     else if (l->training->model == RXC_TRAIN_EVENT) observer.event = learn_tags;
     else if (l->training->model == RXC_TRAIN_PAIR) observer.pairs = learn_pairs;
     else observer.document = learn_document;
-    read_known(l, text, root);
     const rxc_scan_options options = { .observer = &observer, .abstract = true };
     rxc_scan_document(concepts, &record, &options);
 }

@@ -12,7 +12,7 @@ extern const char *const rxc_concept_model_names[RXC_TRAIN_CONCEPT_MODELS];
 enum { RXC_NO_FOLD = -1, RXC_TRAIN_FOLDS = 5 };
 
 /* Lines of JSON: {"text", "fold", "entities": [{"type", "start", "end"}], "relations": [{"type", "drug", "reaction"}]}, offsets in
- * code points, drug and reaction places in entities; "open": true where treated disorders are not marked. */
+ * code points, drug and reaction places in entities; "open": what may be there unmarked, "treated" disorders or what is "listed". */
 typedef struct rxc_concepts_training {
     rxc_concept_model model;
     const char *data_dir;    /* vocabularies, cues, the models that come before; NULL: where rxc_file_data_dir finds it */
