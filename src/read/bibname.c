@@ -134,7 +134,7 @@ static rxc_name read_name(Arena *arena, Str s)
     if (first == s.n) return read_plain(arena, s);
     take_family(arena, str_take(s, first), &name);
     name.given = text(arena, str_drop(s, (second < s.n ? second : first) + 1));
-    if (second < s.n) name.suffix = text(arena, str_sub(s, first + 1, second));
+    name.suffix = second < s.n ? text(arena, str_sub(s, first + 1, second)) : rxc_person_cut_suffix(&name.family);
     if (!name.given.n) return (rxc_name){ .literal = text(arena, str_take(s, first)) };
     return name;
 }

@@ -36,12 +36,13 @@ bool rxc_person_is_body(Str text)
 }
 
 /* "Martin Luther Jr" loses its last word. */
-static void take_suffix(Str *given, rxc_name *name)
+Str rxc_person_cut_suffix(Str *part)
 {
-    size_t at = str_rchr(*given, ' ');
-    if (at == STR_NONE || !is_suffix(str_drop(*given, at + 1))) return;
-    name->suffix = str_drop(*given, at + 1);
-    *given = str_trim(str_take(*given, at));
+    size_t at = str_rchr(*part, ' ');
+    if (at == STR_NONE || !is_suffix(str_drop(*part, at + 1))) return (Str){ 0 };
+    Str suffix = str_drop(*part, at + 1);
+    *part = str_trim(str_take(*part, at));
+    return suffix;
 }
 
 static rxc_name read_inverted(Str text, size_t comma)
@@ -56,7 +57,8 @@ static rxc_name read_inverted(Str text, size_t comma)
         name.suffix = swapped ? given : last;
         if (swapped) given = last;
     }
-    if (!name.suffix.n) take_suffix(&given, &name);
+    if (!name.suffix.n) name.suffix = rxc_person_cut_suffix(&given);
+    if (!name.suffix.n) name.suffix = rxc_person_cut_suffix(&name.family);
     name.given = given;
     if (!name.given.n || !name.family.n) return (rxc_name){ .literal = name.family.n ? name.family : name.given };
     return name;

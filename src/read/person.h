@@ -13,6 +13,9 @@ rxc_name rxc_person_read(Arena *arena, Str text);
 bool rxc_person_is_body(Str text);
 bool rxc_person_is_nobody(Str text);
 
+/* Cut "Jr", "III" off the end of a name's part; empty when there is none. A view. */
+Str rxc_person_cut_suffix(Str *part);
+
 /* Add the name to the list, unless it is nobody: "[No authors listed]", "Anonymous". "et al." sets *et_al. */
 void rxc_person_add(Arena *arena, rxc_names *names, bool *et_al, Str text);
 

@@ -27,6 +27,7 @@ static void test_bibname__the_three_forms(void **state)
     assert_str(shown(&arena, "van der Berg, Jan AND\nCharles Louis Xavier Joseph de la Vall{\\'e}e Poussin"),
                "van der/Berg/Jan/|de la/Vallée Poussin/Charles Louis Xavier Joseph/|");
     assert_str(shown(&arena, "Ortega y Gasset, Jos{\\'e}"), "/Ortega y Gasset/José/|");
+    assert_str(shown(&arena, "Smith Jr., Bob"), "/Smith/Bob/Jr.|");
     assert_str(shown(&arena, "{\\'E}mile Zola"), "/Zola/Émile/|");
     arena_clear(&arena);
 }

@@ -19,6 +19,7 @@ static void test_person__names_with_a_comma_are_taken_as_they_stand(void **state
     assert_str(shown(&arena, "van der Berg, J."), "van der Berg|J.||");
     assert_str(shown(&arena, "King, Martin Luther Jr"), "King|Martin Luther|Jr|");
     assert_str(shown(&arena, "King, M. L., Jr."), "King|M. L.|Jr.|");
+    assert_str(shown(&arena, "King Jr, M. L."), "King|M. L.|Jr|");
     assert_str(shown(&arena, "King, Jr., M. L."), "King|M. L.|Jr.|");
     assert_str(shown(&arena, "World Health Organization,"), "|||World Health Organization");
     arena_clear(&arena);
