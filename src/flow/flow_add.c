@@ -77,6 +77,7 @@ static Str base_id(Arena *arena, const rxc_work *work)
     if (id.n) return id;
     if (work->doi.n) return slug_id(arena, "doi", work->doi);
     if (work->pmid.n) return slug_id(arena, "pmid", work->pmid);
+    if (work->database_id.n) return slug_id(arena, "", work->database_id);
     if (work->container.n) return slug_id(arena, "in", rxc_fold_key(arena, str_take(work->container, 40)));
     return S("untitled");
 }

@@ -142,6 +142,14 @@ bool rxc_notice_of_title(Str title, rxc_notice_kind *kind, bool *by_this, Str *r
     return true;
 }
 
+Str rxc_notice_bare_title(Str title)
+{
+    rxc_notice_kind kind;
+    bool by_this;
+    Str rest;
+    return rxc_notice_of_title(title, &kind, &by_this, &rest) && !by_this ? rest : title;
+}
+
 /* --- printed references ---------------------------------------------------------------------------------------------- */
 
 Str rxc_notice_in_reference(Arena *arena, Str raw, Str *status)

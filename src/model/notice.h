@@ -12,6 +12,9 @@ void rxc_notice_add(rxc_doc *doc, rxc_notice_kind kind, bool by_this, const rxc_
  * itself; "Retraction: …", "Erratum to: …" of another one (*by_this). *rest is the title without these words. */
 bool rxc_notice_of_title(Str title, rxc_notice_kind *kind, bool *by_this, Str *rest);
 
+/* The title that the work had before: "RETRACTED: Ducts of milk" -> "Ducts of milk". A view. */
+Str rxc_notice_bare_title(Str title);
+
 /* The kind that a word names: "retraction", "erratum", "expression_of_concern", "withdrawal"; false for others
  * ("new_version"). Case, spaces, '-' and '_' do not count. */
 bool rxc_notice_kind_find(Str word, rxc_notice_kind *kind);

@@ -61,7 +61,7 @@ bool rxc_work_is_empty(const rxc_work *work);
 /* "Simpson", "WHO"; "" without authors. Borrowed. */
 Str rxc_work_first_author(const rxc_work *work);
 
-/* Short label for people: "Wu 2022", "WHO 2019", else the beginning of the title. In arena. */
+/* Short label for people: "Wu 2022", "WHO 2019", else the beginning of the title, else an identifier. In arena. */
 Str rxc_work_label(Arena *arena, const rxc_work *work);
 
 /* CSL-JSON object. write gives the whole object; extra keys of ours: "et_al", "page-first". Empty fields are left

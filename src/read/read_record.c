@@ -28,6 +28,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     Str bytes = rxc_charset_decode(doc->arena, source, &odd);
     RXC_TRY(rxc_record_read(doc->arena, rxc_jsonsplit_first(bytes), &record, err));
     *doc = *record.doc;
+    doc->references_stated = record.references.n;
     part_blocks(doc);
     return RXC_OK;
 }

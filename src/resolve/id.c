@@ -1,5 +1,6 @@
 /* id.c: readable ids of works, keys of people. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/notice.h"
 #include "resolve/resolve.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -74,7 +75,7 @@ static Str word_of(Arena *arena, Str title)
 
 Str rxc_resolve_id(Arena *arena, const rxc_work *work)
 {
-    Str who = who_of(arena, work), what = word_of(arena, str_take(work->title, 400));
+    Str who = who_of(arena, work), what = word_of(arena, str_take(rxc_notice_bare_title(work->title), 400));
     if (!who.n && !what.n) return (Str){ 0 };
     if (!work->issued.year) return arena_printf(arena, "%.*s%.*s", STR_ARG(who), STR_ARG(what));
     return arena_printf(arena, "%.*s%d%.*s", STR_ARG(who), work->issued.year, STR_ARG(what));

@@ -58,18 +58,9 @@ static Str first_page(Arena *arena, const rxc_work *work)
     return rxc_fold_key(arena, str_take(page, e));
 }
 
-/* "RETRACTED: …" is the work that it was before. */
-static Str title_of(const rxc_work *work)
-{
-    rxc_notice_kind kind;
-    bool by_this;
-    Str rest;
-    return rxc_notice_of_title(work->title, &kind, &by_this, &rest) && !by_this ? rest : work->title;
-}
-
 static Str title_key(Arena *arena, const rxc_work *work)
 {
-    Str key = rxc_fold_key(arena, str_take(title_of(work), 4 * TITLE_MAX));
+    Str key = rxc_fold_key(arena, str_take(rxc_notice_bare_title(work->title), 4 * TITLE_MAX));
     if (key.n <= TITLE_MAX) return key;
     size_t e = TITLE_MAX;
     while (e > 0 && ((unsigned char)key.p[e] & 0xC0) == 0x80) e--;

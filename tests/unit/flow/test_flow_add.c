@@ -308,6 +308,20 @@ static void test_flow_add__a_work_marked_in_its_title_is_the_one_without(void **
     assert_int_equal(rxc_store_works_all(store, &arena, &works, &err), RXC_OK);
     assert_int_equal(works.n, 3); /* two documents, one work */
     assert_str(status_of(&arena, store, "RETRACTED: Swelling of many ducts after nicotinamide"), "retracted");
+    assert_true(str_find(dump(&arena, store), S("\nroe2018swelling ")) != STR_NONE);
+    rxc_store_close(store);
+    arena_clear(&arena);
+}
+
+static void test_flow_add__a_work_that_is_only_an_id_is_called_by_it(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_store *store = open_store();
+    rxc_record *one = small_record(&arena, "one.txt", NULL);
+    small_reference(&arena, one, (rxc_work){ .database_id = S("openalex:W2000000001") }, "openalex:W2000000001");
+    add(store, one);
+    assert_true(str_find(dump(&arena, store), S("\nopenalexw2000000001 ")) != STR_NONE);
     rxc_store_close(store);
     arena_clear(&arena);
 }
@@ -317,6 +331,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_flow_add__the_worst_notice_gives_the_status),
         cmocka_unit_test(test_flow_add__a_work_of_which_only_a_notice_speaks_is_not_shown),
+        cmocka_unit_test(test_flow_add__a_work_that_is_only_an_id_is_called_by_it),
         cmocka_unit_test(test_flow_add__a_work_marked_in_its_title_is_the_one_without),
         cmocka_unit_test(test_flow_add__order_does_not_matter),
         cmocka_unit_test(test_flow_add__no_contradiction_makes_order_matter),
