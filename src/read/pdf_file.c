@@ -38,6 +38,16 @@ static rxc_status refuse(const rxc_pdf_file *file, const GError *error, bool pas
                        error ? error->message : "it cannot be opened");
 }
 
+/* poppler 22.12 crashes on GBytes with a wrong password, but not on a stream. */
+static PopplerDocument *open_document(GBytes *bytes, const char *password, GError **error)
+{
+    if (!password) return poppler_document_new_from_bytes(bytes, NULL, error);
+    GInputStream *stream = g_memory_input_stream_new_from_bytes(bytes);
+    PopplerDocument *document = poppler_document_new_from_stream(stream, (goffset)g_bytes_get_size(bytes), password, NULL, error);
+    g_object_unref(stream);
+    return document;
+}
+
 rxc_status rxc_pdf_file_open(Str source, const char *password, rxc_doc *doc, rxc_pdf_file **out, rxc_err *err)
 {
     rxc_pdf_file *file = arena_new(doc->arena, rxc_pdf_file);
@@ -46,7 +56,7 @@ rxc_status rxc_pdf_file_open(Str source, const char *password, rxc_doc *doc, rxc
     file->doc = doc;
     reading = file;
     file->bytes = g_bytes_new_static(source.p, source.n);
-    file->document = poppler_document_new_from_bytes(file->bytes, password, &error);
+    file->document = open_document(file->bytes, password, &error);
     *out = file;
     if (file->document) return RXC_OK;
     rxc_status status = refuse(file, error, password != NULL, err);

@@ -4,6 +4,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: make_pdf.py >tests/golden/readers/pdf/article.in
+#        make_pdf.py --password=open >tests/cli/locked.pdf    the same, encrypted with 40 bits as in PDF 1.1
+import hashlib
 import sys
 
 PAGE = (595, 842)
@@ -70,23 +72,62 @@ def content():
     return [first, second]
 
 
-def write(out, pages):
+PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+ID = b"0123456789abcdef"
+RIGHTS = -4
+
+
+def rc4(key, data):
+    state, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+class Lock:
+    """The standard handler, revision 2: ISO 32000-1, 7.6.3."""
+
+    def __init__(self, password):
+        padded = (password.encode() + PAD)[:32]
+        self.owner = rc4(hashlib.md5(padded).digest()[:5], padded)
+        self.key = hashlib.md5(padded + self.owner + RIGHTS.to_bytes(4, "little", signed=True) + ID).digest()[:5]
+        self.user = rc4(self.key, PAD)
+
+    def close(self, number, data):
+        return rc4(hashlib.md5(self.key + number.to_bytes(3, "little") + b"\0\0").digest()[:10], data)
+
+    def entry(self):
+        return "/Encrypt << /Filter /Standard /V 1 /R 2 /P %d /O <%s> /U <%s> >> /ID [<%s> <%s>] " % (
+            RIGHTS, self.owner.hex(), self.user.hex(), ID.hex(), ID.hex())
+
+
+def write(out, pages, lock=None):
     fonts = "".join("/%s << /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> " % f for f in sorted(FONTS.items()))
     kids = " ".join("%d 0 R" % (4 + 2 * i) for i in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
-               "<< /Title (Tremor after a first dose of examplamine: a case report) >>"]
+               "<< >>" if lock else "<< /Title (Tremor after a first dose of examplamine: a case report) >>"]
     for i, page in enumerate(pages):
-        stream = "\n".join(page.ops)
+        stream = "\n".join(page.ops).encode("latin-1")
+        if lock:
+            stream = lock.close(5 + 2 * i, stream)
         objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << %s>> >> >>" % (PAGE + (5 + 2 * i, fonts)))
-        objects.append("<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append("<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream.decode("latin-1")))
     data, places = "%PDF-1.4\n", []
     for i, body in enumerate(objects, 1):
         places.append(len(data))
         data += "%d 0 obj\n%s\nendobj\n" % (i, body)
     xref = len(data)
     data += "xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + "".join("%010d 00000 n \n" % at for at in places)
-    data += "trailer\n<< /Size %d /Root 1 0 R /Info 3 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, xref)
+    data += "trailer\n<< /Size %d /Root 1 0 R /Info 3 0 R %s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, lock.entry() if lock else "", xref)
     out.write(data.encode("latin-1"))
 
 
-write(sys.stdout.buffer, content())
+password = [arg[11:] for arg in sys.argv[1:] if arg.startswith("--password=")]
+write(sys.stdout.buffer, content(), Lock(password[0]) if password else None)
