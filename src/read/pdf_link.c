@@ -65,6 +65,7 @@ static int agrees(const rxc_doc *doc, Str text, const rxc_block *entry)
     Str digits = first_digits(text), printed = rxc_span_of(doc->text, entry->span), word = first_word(text);
     if (digits.n == 4) return str_find(printed, digits) != STR_NONE ? 1 : -1;
     if (digits.n && entry->label.n) return str_eq(digits, entry->label) ? 1 : -1;
+    if (digits.n && word.n < 2) return -1; /* "S1" */
     if (word.n >= 3) return str_find(str_take(printed, 300), word) != STR_NONE ? 1 : -1;
     return 0;
 }
@@ -118,12 +119,12 @@ static rxc_block *find_entry(const rxc_pdf_put *put, const rxc_pdf_link *link, S
     return best;
 }
 
-/* The entry of a number, where a link to the list says nothing else: "[12]" leads to a wrong height, but to a page of the list. */
+/* The entry of a number, where a link to the list says nothing else: "[12]" leads to a wrong height, but not before the list. */
 static rxc_block *find_numbered(const rxc_pdf_put *put, const rxc_pdf_link *link, Str text)
 {
-    size_t b = first_of(put, link->to), number;
+    size_t number;
     Str digits = first_digits(text);
-    bool listed = b < put->places.n && put->places.v[b].page <= link->to + 1;
+    bool listed = put->places.n && put->places.v[0].page <= link->to + 1;
     if (!listed || first_word(text).n || !str_to_size(digits, &number) || number == 0 || number > put->places.n) return NULL;
     rxc_block *entry = &put->pdf->doc->blocks.v[put->places.v[number - 1].block];
     return str_eq(entry->label, digits) ? entry : NULL;
@@ -148,16 +149,89 @@ static bool tie(const rxc_pdf_put *put, float shift, rxc_mark *mark)
     return true;
 }
 
+/* --- links that are not all there --------------------------------------------------------------------------------- */
+
+/* "3", "[3, 4]", "5–7": digits, and what stands between them; no number is higher than the list. */
+static bool is_numbers(Str s, size_t highest)
+{
+    size_t digits = 0, number;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!chr_digit(s.p[i]) && !strchr("[]() ,;-", s.p[i]) && (unsigned char)s.p[i] < 0x80) return false;
+        if (!chr_digit(s.p[i])) continue;
+        Str run = first_digits(str_drop(s, i));
+        if (!str_to_size(run, &number) || number == 0 || number > highest) return false;
+        i += run.n - 1;
+        digits++;
+    }
+    return digits > 0;
+}
+
+/* Where the text begins: at the first heading behind the title. Before it numbers are those of affiliations. */
+static size_t text_begin(const rxc_doc *doc)
+{
+    size_t title = 0;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        if (doc->blocks.v[i].kind == RXC_BLOCK_TITLE) title = i;
+        if (doc->blocks.v[i].kind == RXC_BLOCK_HEADING && i > title) return doc->blocks.v[i].span.b;
+    }
+    return 0;
+}
+
+/* Some programs leave out links. Where many raised numbers have none, numbers are looked for in the text instead. */
+static bool are_partial(const rxc_pdf_put *put)
+{
+    const rxc_doc *doc = put->pdf->doc;
+    size_t begin = text_begin(doc), linked = 0, bare = 0, end = 0;
+    for (size_t i = 0; i < doc->marks.n; i++) {
+        const rxc_mark *mark = &doc->marks.v[i];
+        if (mark->span.b < begin) continue;
+        if (mark->kind == RXC_MARK_CITATION) linked++, end = mark->span.e;
+        if (mark->kind != RXC_MARK_SUPERSCRIPT || !is_numbers(rxc_span_of(doc->text, mark->span), put->places.n)) continue;
+        bool holds = mark->span.b < end;
+        for (size_t k = i + 1; k < doc->marks.n && doc->marks.v[k].span.b < mark->span.e && !holds; k++)
+            holds = doc->marks.v[k].kind == RXC_MARK_CITATION;
+        bare += !holds;
+    }
+    return bare >= 3 && bare * 20 > linked;
+}
+
+static void drop_numbers(const rxc_pdf_put *put)
+{
+    rxc_doc *doc = put->pdf->doc;
+    size_t kept = 0;
+    for (size_t i = 0; i < doc->marks.n; i++) {
+        rxc_mark mark = doc->marks.v[i];
+        if (mark.kind != RXC_MARK_CITATION || !is_numbers(rxc_span_of(doc->text, mark.span), put->places.n)) doc->marks.v[kept++] = mark;
+    }
+    doc->marks.n = kept;
+}
+
+/* --- all --------------------------------------------------------------------------------------------------------- */
+
+/* A link over two lines is two links: do they stand for one call-out? */
+static bool goes_on(const rxc_doc *doc, const rxc_mark *before, const rxc_mark *mark)
+{
+    Str between = str_sub(doc->text, before->span.e, mark->span.b);
+    return str_eq(before->target, mark->target) && before->span.e <= mark->span.b && str_trim(between).n == 0 && between.n <= 1;
+}
+
 void rxc_pdf_link_tie(rxc_pdf_put *put)
 {
     rxc_doc *doc = put->pdf->doc;
     float shift = find_shift(put);
-    size_t kept = 0;
+    size_t kept = 0, last = STR_NONE; /* place of the last call-out that is kept */
     for (size_t i = 0; i < doc->marks.n; i++) {
         rxc_mark mark = doc->marks.v[i];
-        if (mark.kind == RXC_MARK_LINK && !tie(put, shift, &mark)) continue;
+        bool link = mark.kind == RXC_MARK_LINK;
+        if (link && !tie(put, shift, &mark)) continue;
+        if (link && last != STR_NONE && goes_on(doc, &doc->marks.v[last], &mark)) {
+            doc->marks.v[last].span.e = mark.span.e;
+            continue;
+        }
+        if (link) last = kept;
         doc->marks.v[kept++] = mark;
     }
     doc->marks.n = kept;
+    if (are_partial(put)) drop_numbers(put);
     rxc_finish_ranges(doc);
 }
