@@ -110,6 +110,19 @@ static bool take_text(Bib *b, Str name, Str value)
     return false;
 }
 
+/* "\url{https://…}" in a field for other things; "PMID: 31693077" in a note. */
+static void take_hidden(Bib *b, Str value)
+{
+    Str text = verbatim(b, value);
+    size_t at = str_find(text, S("http"));
+    set(&b->doc->work.pmid, rxc_stated_pmid(text, false));
+    if (at == STR_NONE) return;
+    Str url = str_drop(text, at);
+    size_t n = 0;
+    while (n < url.n && !chr_space(url.p[n])) n++;
+    set(&b->doc->work.url, str_take(url, n));
+}
+
 static bool take_id(Bib *b, Str name, Str value)
 {
     rxc_work *work = &b->doc->work;
@@ -174,6 +187,8 @@ static void take(Bib *b, const rxc_bibfield *field, size_t line)
         rxc_diag_add(b->doc->arena, &b->doc->diags, RXC_WARNING, "bibtex.string", line, 0, "the name %.*s is defined by no @string, and stands for itself",
                      STR_ARG(field->unknown));
     if (is_any(name, "abstract") && !b->inherited) b->parts.abstract_line = line;
+    if (is_any(name, "howpublished note") && !b->inherited) take_hidden(b, field->value);
+    if (is_any(name, "howpublished") && str_find(field->value, S("http")) != STR_NONE) return;
     if (!name.n || take_id(b, name, field->value) || take_list(b, name, field->value, line) || take_text(b, name, field->value)) return;
     if (!is_any(name, unused))
         rxc_diag_add(b->doc->arena, &b->doc->diags, RXC_NOTE, "bibtex.field", line, 0, "the field %.*s is not known, and is passed over", STR_ARG(str_take(name, 60)));

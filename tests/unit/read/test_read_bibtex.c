@@ -74,6 +74,17 @@ static void test_read_bibtex__exports_of_databases(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_bibtex__addresses_in_other_fields(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("@misc{a, title={One}, howpublished={\\url{https://a.org/b\\_c}}, note={PMID: 31693077}}\n"), "a.bib");
+    assert_str(doc->work.url, "https://a.org/b_c");
+    assert_str(doc->work.pmid, "31693077");
+    assert_str(doc->work.genre, "");
+    arena_clear(&arena);
+}
+
 static void test_read_bibtex__prose_with_entries_is_no_bibliography(void **state)
 {
     Arena arena = { 0 };
@@ -90,6 +101,7 @@ int main(void)
         cmocka_unit_test(test_read_bibtex__parts_inherit),
         cmocka_unit_test(test_read_bibtex__a_broken_entry_harms_no_other),
         cmocka_unit_test(test_read_bibtex__exports_of_databases),
+        cmocka_unit_test(test_read_bibtex__addresses_in_other_fields),
         cmocka_unit_test(test_read_bibtex__prose_with_entries_is_no_bibliography),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
