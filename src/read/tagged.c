@@ -15,7 +15,7 @@ bool rxc_tagged_line(Str *rest, Str *line)
 {
     size_t end, n = measure(*rest, &end);
     if (rest->n == 0) return false;
-    *line = str_take(*rest, n);
+    *line = (Str){ rest->p, n }; /* an empty one has its place too */
     *rest = str_drop(*rest, n + end);
     return true;
 }
