@@ -40,6 +40,22 @@ rxc_status rxc_file_read(const char *path, size_t max, Arena *arena, Str *out, r
     return status;
 }
 
+/* A device or a pipe: written to as it is, never replaced by a file. */
+static bool is_special(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static rxc_status open_special(rxc_output *out, const char *path, rxc_err *err)
+{
+    out->file = fopen(path, "wb");
+    if (!out->file) return rxc_err_set(err, RXC_IO, "%s: %s", path, strerror(errno));
+    out->path = strdup(path);
+    if (!out->path) rxc_err_memory(strlen(path));
+    return RXC_OK;
+}
+
 rxc_status rxc_output_open(rxc_output *out, const char *path, bool overwrite, rxc_err *err)
 {
     *out = (rxc_output){ 0 };
@@ -47,6 +63,7 @@ rxc_status rxc_output_open(rxc_output *out, const char *path, bool overwrite, rx
         out->file = stdout;
         return RXC_OK;
     }
+    if (is_special(path)) return open_special(out, path, err);
     if (!overwrite && access(path, F_OK) == 0)
         return rxc_err_set(err, RXC_EXISTS, "%s is there already (--overwrite replaces it)", path);
     size_t n = strlen(path);
@@ -80,9 +97,9 @@ rxc_status rxc_output_commit(rxc_output *out, rxc_err *err)
     int cause = errno ? errno : EIO;
     if (out->path && fclose(out->file) != 0 && !bad) bad = true, cause = errno;
     out->file = NULL;
-    if (!bad && out->path && rename(out->temporary, out->path) != 0) bad = true, cause = errno;
+    if (!bad && out->temporary && rename(out->temporary, out->path) != 0) bad = true, cause = errno;
     rxc_status status = bad ? rxc_err_set(err, RXC_IO, "%s: %s", name, strerror(cause)) : RXC_OK;
-    if (bad && out->path) unlink(out->temporary);
+    if (bad && out->temporary) unlink(out->temporary);
     free(out->path);
     free(out->temporary);
     *out = (rxc_output){ 0 };

@@ -16,10 +16,10 @@ rxc_status rxc_file_read(const char *path, size_t max, Arena *arena, Str *out, r
 /* A file being written: its bytes go to a neighbour with a temporary name until it is committed. */
 typedef struct rxc_output {
     FILE *file;
-    char *path, *temporary; /* path is NULL for standard output */
+    char *path, *temporary; /* path is NULL for standard output, temporary also for devices and pipes */
 } rxc_output;
 
-/* Begin to write path ("-": standard output).
+/* Begin to write path ("-": standard output). A device or a pipe that is there is written to, never replaced.
  * Errors  RXC_EXISTS when it is there and overwrite is false, RXC_IO */
 rxc_status rxc_output_open(rxc_output *out, const char *path, bool overwrite, rxc_err *err);
 

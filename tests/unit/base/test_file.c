@@ -3,9 +3,11 @@
 #define _GNU_SOURCE
 #include "unit.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -83,12 +85,33 @@ static void test_file__a_writer_that_fails_for_its_own_reason_is_heard(void **st
     arena_clear(&arena);
 }
 
+static void test_file__a_pipe_is_written_to_and_stays_one(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_err err = { 0 };
+    struct stat info;
+    char got[4] = { 0 };
+    const char *path = arena_printf(&arena, "%s/pipe", folder).p;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    assert_int_equal(write_bytes(path, 3, RXC_OK, &err), RXC_OK);
+    assert_int_equal(read(reader, got, sizeof got), 3);
+    assert_string_equal(got, "xxx");
+    assert_int_equal(stat(path, &info), 0);
+    assert_true(S_ISFIFO(info.st_mode));
+    close(reader);
+    unlink(path);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_file__what_was_written_whole_has_its_name),
         cmocka_unit_test(test_file__a_full_disk_is_named_with_the_file_and_nothing_is_left),
         cmocka_unit_test(test_file__a_writer_that_fails_for_its_own_reason_is_heard),
+        cmocka_unit_test(test_file__a_pipe_is_written_to_and_stays_one),
     };
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }
