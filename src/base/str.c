@@ -37,8 +37,11 @@ size_t str_find(Str s, Str what)
 
 size_t str_find_nocase(Str s, Str what)
 {
-    for (size_t i = 0; i + what.n <= s.n; i++)
+    const char low = what.n ? chr_to_lower(what.p[0]) : '\0', high = chr_to_upper(low);
+    for (size_t i = 0; i + what.n <= s.n; i++) {
+        if (what.n && s.p[i] != low && s.p[i] != high) continue;
         if (str_eq_nocase(str_sub(s, i, i + what.n), what)) return i;
+    }
     return STR_NONE;
 }
 

@@ -83,11 +83,12 @@ static Str named_otherwise(Str file, const rxc_reader *reader)
 }
 
 /* What the first document of a file shows: format and encoding. */
-static void tell_format(Looker *l, const rxc_source *source, const rxc_reader *reader)
+static void tell_format(Looker *l, const rxc_source *source)
 {
+    const rxc_reader *reader = source->reader;
     if (!reader || l->open->format.n) return;
     l->open->format = str_from(reader->name);
-    l->open->certainty = rxc_reader_sure(reader, source->bytes);
+    l->open->certainty = source->certainty;
     if (!reader->binary) l->open->encoding = rxc_charset_name(rxc_charset_guess(source->bytes));
     l->open->named = named_otherwise(l->open->file, reader);
 }
@@ -112,10 +113,8 @@ static void take_source(Looker *l, const rxc_source *source, rxc_err *err)
     l->open->entries++;
     l->open->bytes += source->bytes.n;
     if (!err->status) {
-        rxc_source known = *source;
-        if (!known.reader) known.reader = rxc_reader_find(known.bytes, known.name);
-        tell_format(l, &known, known.reader);
-        if (rxc_read_source(&known, l->limits, &scratch, &doc, err) == RXC_OK) add_document(l, doc);
+        tell_format(l, source);
+        if (rxc_read_source(source, l->limits, &scratch, &doc, err) == RXC_OK) add_document(l, doc);
     }
     if (err->status) add_unread(l, err);
     arena_clear(&scratch);

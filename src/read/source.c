@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "read/archive.h"
+#include "read/unzip.h"
 #include "text/charset.h"
 
 static const size_t RATIO_FREE = (size_t)64 << 20; /* bytes that may be unpacked from anything */
@@ -22,6 +23,7 @@ typedef struct Level {
     rxc_window window;    /* WHOLE and ENTRIES */
     rxc_archive *archive; /* ARCHIVE */
     const rxc_reader *reader;
+    int certainty;
     void *state;
     size_t count; /* entries, or documents, so far */
 } Level;
@@ -159,7 +161,10 @@ static rxc_status push(rxc_sources *sources, rxc_stream stream, Str name, bool m
     RXC_TRY(rxc_window_fill(&level->window, RXC_READ_HEAD, SIZE_MAX, err));
     Str head = str_take(rxc_window_bytes(&level->window), RXC_READ_HEAD);
     level->reader = rxc_reader_find(head, level->name);
+    level->certainty = level->reader ? rxc_reader_sure(level->reader, head) : 0;
     if (level->reader && level->reader->split) return begin_entries(level, &sources->limits, err);
+    const char *office = level->reader ? NULL : rxc_unzip_office(head);
+    if (office) return rxc_err_set(err, RXC_INPUT, "%.*s: is %s, which is not read", STR_ARG(level->name), office);
     if (!level->reader && rxc_archive_is(head)) return begin_archive(sources, level, err);
     return RXC_OK;
 }
@@ -177,6 +182,7 @@ static rxc_status take_whole(rxc_sources *sources, Level *level, Arena *arena, r
     out->name = arena_str(arena, level->name);
     out->line = 1;
     out->reader = level->reader;
+    out->certainty = level->certainty;
     pop(sources);
     return status;
 }
@@ -234,6 +240,7 @@ static rxc_status take_entry(rxc_sources *sources, Level *level, Arena *arena, b
     out->line = level->window.line + before;
     out->lead = count_lines(cut.lead);
     out->reader = level->reader;
+    out->certainty = level->certainty;
     out->bytes = join(arena, cut.lead, str_sub(bytes, cut.b, cut.e));
     if (cut.problem.n)
         status = rxc_err_set(err, RXC_INPUT, "%.*s:%zu: %.*s", STR_ARG(out->name), out->line, STR_ARG(cut.problem));

@@ -160,6 +160,27 @@ bool rxc_unzip_peek(Str head, size_t *at, Str *name)
     return true;
 }
 
+const char *rxc_unzip_office(Str head)
+{
+    static const struct {
+        const char *name, *what; /* how the name of some member begins */
+    } kinds[] = { { "xl/workbook.xml", "an Excel workbook (save it as CSV)" },
+                  { "xl/worksheets/", "an Excel workbook (save it as CSV)" },
+                  { "ppt/presentation.xml", "a PowerPoint presentation" },
+                  { "ppt/slides/", "a PowerPoint presentation" },
+                  { "mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (save it as DOCX)" },
+                  { "mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file" } };
+    size_t at = 0, from = 0;
+    Str name;
+    while (rxc_unzip_peek(head, &at, &name)) {
+        Str rest = str_drop(head, from + HEADER); /* the name, and what is stored behind it */
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (str_starts(rest, str_from(kinds[i].name))) return kinds[i].what;
+        from = at;
+    }
+    return NULL;
+}
+
 /* --- paths ------------------------------------------------------------------------------------------------------------ */
 
 static int hex(char c) { return chr_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }

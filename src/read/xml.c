@@ -120,6 +120,7 @@ rxc_status rxc_xml_parse(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err)
     leave(&all);
     if (*out && xmlDocGetRootElement(*out)) return RXC_OK;
     if (*out) xmlFreeDoc(*out);
+    *out = NULL;
     return no_tree(doc, "XML", err);
 }
 
@@ -152,6 +153,7 @@ rxc_status rxc_xml_parse_html(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *e
     leave(&all);
     if (*out && xmlDocGetRootElement(*out)) return RXC_OK;
     if (*out) xmlFreeDoc(*out);
+    *out = NULL;
     return no_tree(doc, "HTML", err);
 }
 

@@ -56,6 +56,16 @@ static void test_read_epub__reads_a_chapter_that_is_no_xml(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_epub__passes_over_a_chapter_without_any_element(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, book(&arena, PACKAGE, "<!-- nothing -->", PAGE("<p>First.</p>")), "x.epub");
+    assert_str(doc->text, "First.");
+    assert_non_null(diag_of(doc, "epub.chapter"));
+    arena_clear(&arena);
+}
+
 static void test_read_epub__refuses_one_without_chapters(void **state)
 {
     Arena arena = { 0 };
@@ -76,6 +86,7 @@ int main(void)
         cmocka_unit_test(test_read_epub__without_an_order_goes_by_names),
         cmocka_unit_test(test_read_epub__tells_equal_ids_of_chapters_apart),
         cmocka_unit_test(test_read_epub__reads_a_chapter_that_is_no_xml),
+        cmocka_unit_test(test_read_epub__passes_over_a_chapter_without_any_element),
         cmocka_unit_test(test_read_epub__refuses_one_without_chapters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,6 +109,19 @@ static void test_unzip__resolves_paths(void **state)
     arena_clear(&arena);
 }
 
+static void test_unzip__knows_office_files_that_are_not_read(void **state)
+{
+    static const zip_member sheet[] = { { "[Content_Types].xml", "" }, { "xl/workbook.xml", "" } };
+    static const zip_member text[] = { { "mimetype", "application/vnd.oasis.opendocument.text" } };
+    Arena arena = { 0 };
+    (void)state;
+    assert_string_equal(rxc_unzip_office(zip_make(&arena, sheet, 2, 0)), "an Excel workbook (save it as CSV)");
+    assert_string_equal(rxc_unzip_office(zip_make(&arena, text, 1, 0)), "an OpenDocument text (save it as DOCX)");
+    assert_null(rxc_unzip_office(zip_make(&arena, members, 4, 0)));
+    assert_null(rxc_unzip_office(S("")));
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +131,7 @@ int main(void)
         cmocka_unit_test(test_unzip__gives_what_a_torn_zip_still_holds),
         cmocka_unit_test(test_unzip__peeks_at_names),
         cmocka_unit_test(test_unzip__resolves_paths),
+        cmocka_unit_test(test_unzip__knows_office_files_that_are_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
