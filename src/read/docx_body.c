@@ -184,7 +184,11 @@ static void enter_text(Body *r, rxc_walk *walk, Frame *f)
 {
     for (const xmlNode *node = walk->node->children; node; node = node->next) {
         char room[4];
-        put_text(r, f, rxc_xml_content(node, room));
+        Str text = rxc_xml_content(node, room);
+        if (!text.n && node->type == XML_ENTITY_REF_NODE)
+            rxc_diag_add(arena_of(r), &builder(r)->doc->diags, RXC_WARNING, "xml.entity", 0, 0, "entity &%s; was not read",
+                         (const char *)node->name);
+        put_text(r, f, text);
     }
     rxc_xml_skip(walk);
 }

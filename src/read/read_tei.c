@@ -260,7 +260,11 @@ static void take_text(Tei *r, const rxc_walk *walk, const Frame *f)
 {
     char room[4];
     Str text = rxc_xml_content(walk->node, room);
-    if (!r->b.open && str_trim(text).n == 0) return;
+    bool blank = str_trim(text).n == 0;
+    if (blank && walk->node->type == XML_ENTITY_REF_NODE)
+        rxc_diag_add(arena_of(r), &r->b.doc->diags, RXC_WARNING, "xml.entity", (size_t)xmlGetLineNo(walk->node), 0,
+                     "entity &%s; was not read", (const char *)walk->node->name);
+    if (!r->b.open && blank) return;
     if (!r->b.open) open_block(r, f, walk->node);
     rxc_builder_text(&r->b, text);
 }

@@ -121,6 +121,21 @@ static void test_read_docx__survives_deep_nesting(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_docx__never_expands_entities(void **state)
+{
+    static const char document[] = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                                   "<!ENTITY file SYSTEM \"/etc/passwd\">]><w:document " W "><w:body><w:p><w:r><w:t>Seen &b; and &file;.</w:t>"
+                                   "</w:r></w:p></w:body></w:document>";
+    const zip_member members[] = { { "word/document.xml", document } };
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, zip_make(&arena, members, 1, 0), "x.docx");
+    assert_str(doc->text, "Seen and .");
+    assert_int_equal(doc->diags.n, 2);
+    assert_str(doc->diags.v[0].code, "xml.entity");
+    arena_clear(&arena);
+}
+
 static void test_read_docx__refuses_a_package_without_a_body(void **state)
 {
     Arena arena = { 0 };
@@ -155,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_read_docx__shows_of_fields_what_is_printed),
         cmocka_unit_test(test_read_docx__tells_of_a_field_without_end),
         cmocka_unit_test(test_read_docx__survives_deep_nesting),
+        cmocka_unit_test(test_read_docx__never_expands_entities),
         cmocka_unit_test(test_read_docx__refuses_a_package_without_a_body),
         cmocka_unit_test(test_read_docx__a_zip_of_files_is_no_document),
     };
