@@ -22,7 +22,7 @@ static inline uint32_t zip_crc(Str s)
 
 static inline void zip_number(Buf *out, uint32_t value, int bytes)
 {
-    for (int i = 0; i < bytes; i++) buf_char(out, (char)(value >> (8 * i) & 0xFF));
+    for (int i = 0; i < bytes; i++, value = value >> 8) buf_char(out, (char)(value & 0xFF));
 }
 
 /* What a local header and the central directory have in common, from the flags to the length of the name. */
