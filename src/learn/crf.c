@@ -62,7 +62,7 @@ INLINE void clamp_row(int16_t *row, size_t stride)
 
 /* The rows of up to CHUNK features that the model knows, asked for before they are needed. Without branches, for whether
  * a feature is known cannot be foretold. */
-enum { CHUNK = 128 };
+enum { CHUNK = 128, AHEAD = 32 /* features, whose rows are asked for */ };
 
 INLINE size_t find_rows(const rxc_model *model, const uint32_t *key, size_t n, const int8_t **row, size_t stride)
 {
@@ -87,11 +87,13 @@ INLINE void score_few(const lattice *l, rxc_sequence sequence, size_t t)
     static const int8_t none[RXC_FEW] = { 0 };
     const rxc_bucket *few = l->model->few;
     uint32_t buckets = l->model->buckets;
+    size_t last = sequence.begin[l->tokens];
     int16_t *sum = state_row(l, t);
     eight_shorts total = { 0 };
     for (size_t i = sequence.begin[t], end = sequence.begin[t + 1]; i < end; i += CHUNK) {
         size_t most = end - i < CHUNK ? end : i + CHUNK;
         for (size_t k = i; k < most; k++) {
+            rxc_model_ask(l->model, sequence.key[k + AHEAD < last ? k + AHEAD : k]);
             const rxc_bucket *bucket = &few[rxc_model_bucket(sequence.key[k], buckets)];
             uint64_t match = rxc_model_match(bucket->tags, rxc_model_tag(sequence.key[k]));
             size_t way = (size_t)__builtin_ctzll(match | UINT64_C(1) << 63) >> 4;

@@ -4,10 +4,13 @@
 
 #include <math.h>
 
+enum { AHEAD = 16 }; /* features, whose rows are asked for */
+
 size_t rxc_linear_classify(const rxc_model *model, const uint32_t *key, size_t n, float *out)
 {
     int64_t score[RXC_LABELS_MAX] = { 0 };
     for (size_t i = 0; i < n; i++) {
+        rxc_model_ask(model, key[i + AHEAD < n ? i + AHEAD : i]);
         const int8_t *row = rxc_model_row(model, key[i]);
         for (size_t y = 0; row && y < model->labels; y++) score[y] += row[y];
     }

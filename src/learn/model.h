@@ -97,6 +97,14 @@ static inline uint64_t rxc_model_match(uint64_t tags, uint32_t tag)
     return (differ - ones) & ~differ & ones << 15;
 }
 
+/* Ask memory for the row of a feature that is wanted soon. */
+static inline void rxc_model_ask(const rxc_model *model, uint32_t key)
+{
+    size_t bucket = rxc_model_bucket(key, model->buckets);
+    if (model->few) __builtin_prefetch(&model->few[bucket]);
+    else __builtin_prefetch(model->tag + bucket * RXC_WAYS * 2);
+}
+
 static inline const int8_t *rxc_model_row(const rxc_model *model, uint32_t key)
 {
     size_t bucket = rxc_model_bucket(key, model->buckets), place = bucket * RXC_WAYS;
