@@ -29,6 +29,7 @@ typedef struct markdown_reader {
     bool cells;      /* has the row a cell already? */
     bool hidden;     /* within <script> or <style> */
     bool references; /* in a list of references */
+    Str anchor;      /* of a tag around the next block */
     bool cell;       /* within a cell of a drawn table: its blocks are none */
 } markdown_reader;
 
@@ -47,11 +48,16 @@ static void find_place(markdown_reader *r, Str piece)
     }
 }
 
-static void open_block(markdown_reader *r, rxc_block_kind kind) { rxc_builder_open(&r->b, kind, 0, 0); }
+static void open_block(markdown_reader *r, rxc_block_kind kind)
+{
+    rxc_builder_open(&r->b, kind, 0, 0);
+    if (kind != RXC_BLOCK_HEADING) r->b.block.anchor = r->anchor;
+    r->anchor = (Str){ 0 };
+}
 
 static void put(markdown_reader *r, Str piece)
 {
-    if (piece.n == 0 || r->pictures || r->hidden) return;
+    if (piece.n == 0 || r->pictures || r->hidden || (!r->b.open && str_trim(piece).n == 0)) return;
     find_place(r, piece);
     if (!r->b.open) open_block(r, RXC_BLOCK_PARAGRAPH);
     if (r->b.block.line == 0) r->b.block.line = r->line, r->b.block.column = r->at - r->line_start + 1;
@@ -91,7 +97,7 @@ static void take_inline(markdown_reader *r, const rxc_tag *tag)
 
 static void take_tag(markdown_reader *r, const rxc_tag *tag)
 {
-    static const char blocks[] = "p div tr table section article ul ol blockquote center figure";
+    static const char blocks[] = "p div table thead tbody section article main ul ol dl dt dd blockquote center figure figcaption caption";
     Str id = rxc_tag_attribute(tag, S("id"));
     if (id.n == 0 && str_eq_nocase(tag->name, S("a"))) id = rxc_tag_attribute(tag, S("name"));
     if (str_eq_nocase(tag->name, S("br"))) rxc_builder_line(&r->b);
@@ -101,7 +107,10 @@ static void take_tag(markdown_reader *r, const rxc_tag *tag)
     else if (is_one_of(tag->name, "td th") && !tag->closing && r->b.started) rxc_builder_tab(&r->b);
     else if (is_one_of(tag->name, blocks) && !(r->b.open && r->b.block.kind == RXC_BLOCK_ITEM)) {
         rxc_builder_close(&r->b);
-        if (id.n && !tag->closing) open_block(r, RXC_BLOCK_PARAGRAPH);
+        if (!tag->closing) r->anchor = arena_str(r->b.doc->arena, id);
+    } else if (str_eq_nocase(tag->name, S("tr"))) {
+        rxc_builder_close(&r->b);
+        if (!tag->closing) open_block(r, RXC_BLOCK_CELL);
     } else if (is_one_of(tag->name, "li") && !tag->closing) open_block(r, RXC_BLOCK_ITEM);
     else if (is_one_of(tag->name, "h1 h2 h3 h4 h5 h6") && !tag->closing)
         open_block(r, RXC_BLOCK_HEADING), r->b.block.level = tag->name.p[1] - '0';
@@ -378,15 +387,25 @@ static int count_bold(Str head, int most)
     return count;
 }
 
+/* HTML or XML as a whole. */
+static bool is_page(Str s)
+{
+    static const char *const starts[] = { "<?xml", "<!doctype", "<html", "<head", "<body", "<article" };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts_nocase(s, str_from(starts[i]))) return true;
+    return s.p[0] == '<' && (str_find_nocase(s, S("<body")) != STR_NONE || str_find_nocase(s, S("<html")) != STR_NONE);
+}
+
 static int sniff(Str head)
 {
     Str s = str_trim(head);
-    if (s.n == 0 || s.p[0] == '<' || s.p[0] == '{') return 0;
+    if (s.n == 0 || s.p[0] == '{' || is_page(s)) return 0;
     int sure = rxc_head_find(s) ? 20 : 0;
     Str rest = head, line;
     while (sure < 60 && str_cut(&rest, '\n', &line)) sure += line_evidence(line);
     sure += 10 * count_of(head, S("</sup>"), 2) + 8 * count_bold(head, 2) + 10 * count_of(head, S("]("), 2) +
             10 * count_of(head, S("]{."), 2) + 10 * count_of(head, S("]{#"), 2);
+    if (s.p[0] == '<') return sure >= 50 ? 85 : 0; /* it begins with a tag, yet has headings and links of Markdown */
     return sure > 70 ? 70 : sure;
 }
 

@@ -129,6 +129,23 @@ static void test_read_markdown__seed_letter(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_markdown__blocks_of_tags_around_it_give_anchors(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("<div class=\"masthead\">\n\nLancet\n\n</div>\n\n# A rash\n\nSeen ([Doe, 2019](#B1)), as in [Table](#T).\n\n<table>\n<tr>\n<td>a</td>\n"
+                               "<td>b</td>\n</tr>\n</table>\n\n## References\n\n<div id=\"B1\" class=\"ref\">\n\nDoe J. On hair. *Lancet* 2019;30:1-2.\n\n</div>\n"),
+                             "a.md");
+    assert_str(doc->format, "markdown");
+    assert_str(doc->work.title, "A rash");
+    assert_str(block_with(doc, "Doe J.")->anchor, "B1");
+    assert_int_equal(block_with(doc, "a\tb")->kind, RXC_BLOCK_CELL);
+    rxc_doc *page = read_text(&arena, S("<div><h1># 1 of all</h1><p>See [this](x) <a href=x>y</a></p></div>"), "a.html");
+    assert_str(page->format, "html");
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +157,7 @@ int main(void)
         cmocka_unit_test(test_read_markdown__tags_that_nobody_closes_end_with_their_block),
         cmocka_unit_test(test_read_markdown__links_on_words_that_lead_nowhere_are_text),
         cmocka_unit_test(test_read_markdown__seed_letter),
+        cmocka_unit_test(test_read_markdown__blocks_of_tags_around_it_give_anchors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
