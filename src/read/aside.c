@@ -232,7 +232,15 @@ void rxc_aside_mark(rxc_doc *doc)
     }
 }
 
-bool rxc_aside_is_class(Str names)
+static bool is_word(Str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(word, str_from(list[i]))) return true;
+    return false;
+}
+
+/* What a class tells by a word: these … */
+static bool is_strong(Str word)
 {
     static const char *const words[] = {
         "nav",
@@ -258,31 +266,43 @@ bool rxc_aside_is_class(Str names)
         "promo",
         "newsletter",
         "subscribe",
-        "modal",
-        "popup",
-        "toolbar",
         "pagination",
-        "skip",
         "footer",
         "login",
         "signup",
-        "widget",
         "contentinfo",
         "complementary",
-        "search",
-        "toc",
     };
+    return is_word(word, words, sizeof words / sizeof *words);
+}
+
+/* … these only where the class does not say, too, that it holds the article: "toc-section", "publicationContentWidget". */
+static bool is_weak(Str word)
+{
+    static const char *const words[] = { "modal", "popup", "toolbar", "skip", "widget", "search", "toc" };
+    return is_word(word, words, sizeof words / sizeof *words);
+}
+
+static bool is_content(Str word)
+{
+    static const char *const words[] = { "section", "article", "content", "body", "main", "fulltext", "publication", "abstract" };
+    return is_word(word, words, sizeof words / sizeof *words);
+}
+
+bool rxc_aside_is_class(Str names)
+{
     char word[32];
     size_t n = 0;
-    for (size_t i = 0; i <= names.n; i++) {
+    bool strong = false, weak = false, content = false;
+    for (size_t i = 0; i <= names.n && !strong; i++) {
         char c = i < names.n ? names.p[i] : ' ';
         bool hump = chr_upper(c) && i > 0 && chr_lower(names.p[i - 1]);
         if (!chr_alpha(c) || hump) {
-            for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-                if (str_eq((Str){ word, n }, str_from(words[k]))) return true;
+            Str whole = { word, n };
+            strong = is_strong(whole), weak = weak || is_weak(whole), content = content || is_content(whole);
             n = 0;
         }
         if (chr_alpha(c) && n < sizeof word) word[n++] = chr_to_lower(c);
     }
-    return false;
+    return strong || (weak && !content);
 }

@@ -15,6 +15,21 @@ void rxc_html_read_trees(rxc_doc *doc, xmlNode *const *roots, size_t n, const rx
 /* Is it the text of a link that leads from an entry to some database: "PubMed", "Google Scholar", "CrossRef"? */
 bool rxc_html_is_database(Str text);
 
+/* Is it the text of a link from an entry back to the text: "^", "↑", "↵"? */
+bool rxc_html_is_arrow(Str text);
+
+/* Do the class and id of a container say that it holds the references? */
+bool rxc_html_is_list(Str names);
+
+/* Does a table only lay out the page? Then it holds headings or tables. */
+bool rxc_html_is_layout(xmlNode *table);
+
+/* Does the class of an element say that it holds the number of an entry? */
+bool rxc_html_is_label(Str classes);
+
+/* Bytes at the end of an entry's text that stood between links which were left out: " [] | ·". */
+size_t rxc_html_litter(Str text);
+
 /* The PMID in an address of PubMed; empty when there is none. */
 Str rxc_html_pmid(Str href);
 

@@ -30,10 +30,57 @@ bool rxc_html_is_database(Str text)
                                          "free article",
                                          "export citation",
                                          "cross ref",
-                                         "cross-ref" };
+                                         "cross-ref",
+                                         "openurl",
+                                         "pubmed/ncbi",
+                                         "pubmed central",
+                                         "europe pmc",
+                                         "pmc article",
+                                         "ncbi",
+                                         "view in article",
+                                         "view in text",
+                                         "view in scopus",
+                                         "view record in scopus",
+                                         "view at publisher",
+                                         "view at google scholar",
+                                         "search google scholar",
+                                         "download references",
+                                         "download citation",
+                                         "full text links",
+                                         "abstract/free full text",
+                                         "crossref full text |",
+                                         "semantic scholar",
+                                         "mathscinet",
+                                         "chemport",
+                                         "open url",
+                                         "link",
+                                         "links",
+                                         "web of science®",
+                                         "isi web of science",
+                                         "publisher" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(text, str_from(names[i]))) return true;
     return false;
+}
+
+bool rxc_html_is_arrow(Str text)
+{
+    enum { ARROW_MAX = 4 }; /* bytes */
+    for (size_t i = 0; i < text.n; i++)
+        if (chr_alnum(text.p[i])) return false;
+    return text.n <= ARROW_MAX;
+}
+
+size_t rxc_html_litter(Str text)
+{
+    static const Str signs[] = { STR_INIT("[]"), STR_INIT("[ ]"), STR_INIT("()"), STR_INIT("( )"), STR_INIT("|"), STR_INIT(" "), STR_INIT("\xC2\xB7") };
+    size_t n = text.n;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs;) {
+        bool ends = str_ends(str_take(text, n), signs[i]);
+        n -= ends ? signs[i].n : 0;
+        i = ends ? 0 : i + 1;
+    }
+    return text.n - n;
 }
 
 Str rxc_html_pmid(Str href)

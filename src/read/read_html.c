@@ -14,9 +14,7 @@
 
 enum {
     DEPTH = 256,       /* of frames */
-    LAYOUT_LOOK = 200, /* nodes of a table looked at */
     SNIFF = 8192,      /* bytes in which tags are looked for */
-    BACK_LINK = 4,     /* bytes of the text of a link from an entry back to the text: "^", "↑" */
 };
 
 typedef struct frame {
@@ -28,6 +26,7 @@ typedef struct frame {
     bool ordered;  /* a list with numbers */
     bool whole;    /* blocks within are one: an item, a cell, a heading */
     bool aside, references, layout;
+    bool spaced;   /* a space follows this element */
 } frame;
 
 typedef struct html_reader {
@@ -107,6 +106,10 @@ static void enter_list(html_reader *r, rxc_walk *walk, frame *f)
 {
     size_t start = 1;
     if (f->kind == RXC_BLOCK_CELL || f->kind == RXC_BLOCK_HEADING) return;
+    if (f->kind == RXC_BLOCK_REFERENCE) { /* the links of an entry */
+        rxc_builder_space(&r->b);
+        return;
+    }
     rxc_builder_close(&r->b);
     f->level = f->kind == RXC_BLOCK_ITEM ? f->level + 1 : 1;
     f->ordered = rxc_xml_is(walk->node, "ol");
@@ -119,6 +122,10 @@ static void enter_list(html_reader *r, rxc_walk *walk, frame *f)
 static void enter_item(html_reader *r, rxc_walk *walk, frame *f)
 {
     if (f->kind == RXC_BLOCK_CELL || f->kind == RXC_BLOCK_HEADING) return;
+    if (f->kind == RXC_BLOCK_REFERENCE) {
+        rxc_builder_space(&r->b);
+        return;
+    }
     frame *list = f - 1;
     size_t number = list->number;
     str_to_size(attribute(r, walk->node, "value"), &number);
@@ -129,23 +136,10 @@ static void enter_item(html_reader *r, rxc_walk *walk, frame *f)
     if (list->ordered) r->b.block.label = arena_printf(arena_of(r), "%zu", number);
 }
 
-/* Does a table only lay out the page? Then it holds headings, lists or tables. */
-static bool is_layout(xmlNode *table)
-{
-    rxc_walk walk = rxc_xml_walk(table, DEPTH);
-    for (int i = 0; i < LAYOUT_LOOK && rxc_xml_next(&walk); i++) {
-        Str name = rxc_xml_name(walk.node);
-        if (walk.node != table &&
-            (str_eq(name, S("table")) || str_eq(name, S("h1")) || str_eq(name, S("h2")) || str_eq(name, S("h3"))))
-            return true;
-    }
-    return false;
-}
-
 static void enter_table(html_reader *r, rxc_walk *walk, frame *f)
 {
     enter_block(r, walk, f);
-    f->layout = is_layout(walk->node);
+    f->layout = rxc_html_is_layout(walk->node);
 }
 
 static void enter_row(html_reader *r, rxc_walk *walk, frame *f)
@@ -209,8 +203,7 @@ static void enter_link(html_reader *r, rxc_walk *walk, frame *f)
             pmid = rxc_html_pmid(href);
         if (doi.n && !r->doi.n) r->doi = doi;
         if (pmid.n && !r->pmid.n) r->pmid = pmid;
-        if (rxc_html_is_database(text) ||
-            (href.p[0] == '#' && text.n <= BACK_LINK && !chr_digit(text.n ? text.p[0] : '0'))) {
+        if (rxc_html_is_database(text) || (href.p[0] == '#' && rxc_html_is_arrow(text))) {
             rxc_xml_skip(walk);
             return;
         }
@@ -218,12 +211,33 @@ static void enter_link(html_reader *r, rxc_walk *walk, frame *f)
     rxc_builder_mark(&r->b, RXC_MARK_LINK, href);
 }
 
+/* A term and its definition: in a list of references the number of an entry, and the entry. */
+static void enter_term(html_reader *r, rxc_walk *walk, frame *f)
+{
+    bool term = rxc_xml_is(walk->node, "dt"), goes_on = !term && r->b.open && f->kind != RXC_BLOCK_REFERENCE;
+    if (!in_entry(r, f) || f->whole) {
+        enter_block(r, walk, f);
+        return;
+    }
+    f->kind = RXC_BLOCK_REFERENCE;
+    f->whole = true;
+    f->block = !term; /* the definition ends it */
+    if (goes_on) rxc_builder_space(&r->b);
+    else open_block(r, f, walk->node);
+}
+
+/* The number of an entry may touch its text: "<span class=label>1.</span>Doe". */
+static void enter_span(html_reader *r, rxc_walk *walk, frame *f)
+{
+    if (in_entry(r, f)) f->spaced = rxc_html_is_label(attribute(r, walk->node, "class"));
+}
+
 static const element elements[] = {
     { "p", enter_block },
     { "div", enter_block },
     { "a", enter_link },
     { "li", enter_item },
-    { "span", NULL },
+    { "span", enter_span },
     { "td", enter_cell },
     { "th", enter_cell },
     { "tr", enter_row },
@@ -244,8 +258,8 @@ static const element elements[] = {
     { "ol", enter_list },
     { "menu", enter_list },
     { "dl", enter_block },
-    { "dt", enter_block },
-    { "dd", enter_block },
+    { "dt", enter_term },
+    { "dd", enter_term },
     { "table", enter_table },
     { "caption", enter_caption },
     { "figcaption", enter_caption },
@@ -288,15 +302,6 @@ static const element elements[] = {
 
 /* --- the walk ------------------------------------------------------------------------------------------------- */
 
-static bool names_references(Str names)
-{
-    static const char *const words[] = { "references",   "reference-list", "reflist",        "ref-list",
-                                         "bibliography", "citation-list",  "citedreferences" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find_nocase(names, str_from(words[i])) != STR_NONE) return true;
-    return false;
-}
-
 /* What class, id and role say of a container. */
 static void take_names(html_reader *r, const xmlNode *node, frame *f)
 {
@@ -307,7 +312,7 @@ static void take_names(html_reader *r, const xmlNode *node, frame *f)
     if (!container) return;
     Str names =
         arena_printf(arena_of(r), "%.*s %.*s", STR_ARG(attribute(r, node, "class")), STR_ARG(attribute(r, node, "id")));
-    if (names_references(names)) {
+    if (rxc_html_is_list(names)) {
         f->references = true;
         return;
     }
@@ -328,26 +333,24 @@ static void enter(html_reader *r, rxc_walk *walk, frame *f)
 {
     Str name = rxc_xml_name(walk->node);
     f->marks = r->b.depth;
-    f->block = false;
+    f->block = f->spaced = false;
     take_names(r, walk->node, f);
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
         if (!str_eq(name, str_from(elements[i].name))) continue;
-        if (elements[i].enter) elements[i].enter(r, walk, f);
+        elements[i].enter(r, walk, f);
         break;
     }
     take_id(r, walk->node);
 }
 
-/* Behind the text of an entry: what its links say, without the brackets that are empty now. */
+/* Behind the text of an entry: what its links say, without the signs that stood around links. An entry that has nothing else
+ * is none. */
 static void finish_entry(html_reader *r)
 {
     Arena *arena = arena_of(r);
-    while (str_ends(rxc_builder_so_far(&r->b), S("[]")) || str_ends(rxc_builder_so_far(&r->b), S("[ ]"))) {
-        while (str_last(buf_str(&r->b.text)) != '[') r->b.text.n--;
-        r->b.text.n--;
-        while (str_last(rxc_builder_so_far(&r->b)) == ' ') r->b.text.n--;
-    }
+    r->b.text.n -= rxc_html_litter(rxc_builder_so_far(&r->b));
     Str text = rxc_builder_so_far(&r->b);
+    if (text.n == 0) r->b.started = false;
     if (text.n && r->doi.n && str_find(text, S("10.")) == STR_NONE)
         rxc_builder_text(&r->b, arena_printf(arena, " doi:%.*s", STR_ARG(r->doi)));
     if (text.n && r->pmid.n && str_find_nocase(text, S("pmid")) == STR_NONE)
@@ -358,6 +361,7 @@ static void finish_entry(html_reader *r)
 static void leave(html_reader *r, const frame *f)
 {
     while (r->b.depth > f->marks) rxc_builder_unmark(&r->b);
+    if (f->spaced) rxc_builder_space(&r->b);
     if (f->references && !f[-1].references) r->references = false, r->behind = true; /* the container of the list ends */
     if (!f->block) return;
     if (r->b.started && f->kind == RXC_BLOCK_HEADING && !f->aside)

@@ -379,6 +379,15 @@ static void add_run_in(cutter *c, const rxc_segment *first, rxc_marker_form form
     add_entry(c, &segment, str_drop(raw, b));
 }
 
+/* Bytes of the number that a line begins with; one that has its number as a label may print it too. */
+static size_t printed_marker(const line *l)
+{
+    if (!l->labelled) return l->marker.e;
+    rxc_marker printed = rxc_marker_read(str_take(l->text, 64));
+    bool same = printed.form != RXC_MARKER_NONE && printed.form != RXC_MARKER_BARE && printed.number == l->marker.number;
+    return same ? printed.e : 0;
+}
+
 /* Lines [b, e) are one entry. */
 static void build_entry(cutter *c, size_t b, size_t e)
 {
@@ -394,7 +403,7 @@ static void build_entry(cutter *c, size_t b, size_t e)
     for (size_t i = b; i < e; i++) {
         const line *l = &c->lines.v[i];
         c->doc->blocks.v[l->block].kind = RXC_BLOCK_REFERENCE;
-        Str text = i == b && marked && !l->labelled ? str_drop(l->text, l->marker.e) : l->text;
+        Str text = i == b && marked ? str_drop(l->text, printed_marker(l)) : l->text;
         if (i > b && l->labelled) join_line(&raw, arena_printf(c->doc->arena, "%.*s.", STR_ARG(c->doc->blocks.v[l->block].label)));
         join_line(&raw, text);
     }

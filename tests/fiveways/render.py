@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-# render.py ARTICLE PAGE PRINT: renders a JATS article to HTML. PAGE is what a journal's site serves, with metadata, menus and
-# related posts; PRINT is the article alone, styled for paper: --columns 1 or 2.
+# render.py [--columns=2] ARTICLE PAGE PRINT: renders a JATS article to HTML. PAGE is what a journal's site serves, with
+# metadata, menus and related posts, once for each way of STYLES in which sites set their references (STYLE in the name); PRINT
+# is the article alone, styled for paper. "-" leaves one out.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import html
 import sys
@@ -22,8 +23,8 @@ def attr(s):
 
 
 class Article:
-    def __init__(self, node, columns):
-        self.node, self.columns = node, columns
+    def __init__(self, node, columns="1", style="paper"):
+        self.node, self.columns, self.style = node, columns, style
         self.meta = node.find("front/article-meta")
         self.head = jats.head(node)
         self.refs = jats.references(node)
@@ -201,27 +202,88 @@ class Article:
         out += [self.mixed_one(x) for x in node.findall("pub-id")]
         return " ".join(out)
 
-    def reference_list(self):
-        entries = []
+    def entries(self):
+        """(anchor, label, text with its links, links that only pages show) of each entry."""
         for ref in jats.each(self.node, "ref"):
             for printed, _ in jats.works(ref):
                 label = jats.label_of(ref, printed).strip("[]()., ")
                 body = self.mixed(printed) if tag(printed) in ("mixed-citation", "citation") else self.elements(printed)
-                entries.append((ref.get("id", ""), label, " ".join(body.split())))
+                yield attr(ref.get("id", "")), label, " ".join(body.split()), "https://scholar.google.com/lookup?q=" + attr(ref.get("id", ""))
+
+    def reference_list(self):
+        entries = list(self.entries())
         if not entries:
             return
+        plain = [str(i + 1) for i in range(len(entries))] == [label for _, label, _, _ in entries]
+        style = self.style if self.style != "paper" else "items" if len(entries) % 2 == 0 and (plain or not self.numbered) else "divs"
+        getattr(self, "list_" + style)(entries, plain)
+
+    def list_items(self, entries, plain):
+        kind = "ol" if plain else 'ul class="plain"'
+        self.put('<section class="ref-list"><h2>References</h2><%s>' % kind)
+        for anchor, _, body, _ in entries:
+            self.put('<li id="%s">%s</li>' % (anchor, body))
+        self.put("</%s></section>" % kind.split(" ")[0])
+
+    def list_divs(self, entries, plain):
         self.put('<section class="ref-list"><h2>References</h2>')
-        listed = len(entries) % 2 == 0
-        plain = [str(i + 1) for i in range(len(entries))] == [label for _, label, _ in entries]
-        if listed and (plain or not self.numbered):
-            kind = "ol" if plain else 'ul class="plain"'
-            items = ['<li id="%s">%s</li>' % (attr(anchor), body) for anchor, _, body in entries]
-            self.put("<%s>\n%s\n</%s>" % (kind, "\n".join(items), kind.split(" ")[0]))
-        else:
-            for anchor, label, body in entries:
-                number = '<span class="label">%s.</span> ' % escape(label) if label else ""
-                self.put('<div class="ref" id="%s">%s%s</div>' % (attr(anchor), number, body))
+        for anchor, label, body, _ in entries:
+            number = '<span class="label">%s.</span> ' % escape(label) if label else ""
+            self.put('<div class="ref" id="%s">%s%s</div>' % (anchor, number, body))
         self.put("</section>")
+
+    def list_central(self, entries, plain):
+        """An archive's: label, citation, links in brackets."""
+        self.put('<section id="reference-list1" class="ref-list"><h2 class="pmc_sec_title">References</h2><section><ul class="ref-list font-sm">')
+        for anchor, label, body, scholar in entries:
+            number = '<span class="label">%s.</span>' % escape(label) if label else ""
+            self.put('<li id="%s">%s<cite>%s</cite> [<a href="%s">Google Scholar</a>]</li>' % (anchor, number, body, scholar))
+        self.put("</ul></section></section>")
+
+    def list_nested(self, entries, plain):
+        """Links in a list of their own within the entry."""
+        self.put('<div class="toc-section"><h2>References</h2><ol class="references">')
+        for anchor, label, body, scholar in entries:
+            number = '<span class="order">%s.</span>' % escape(label) if label else ""
+            self.put('<li id="ref-%s">%s<a name="%s" id="%s" class="link-target"></a> %s <ul class="reflinks"><li><a href="/view">View Article</a></li>'
+                     '<li><a href="/p">PubMed/NCBI</a></li><li><a href="%s">Google Scholar</a></li></ul></li>' % (anchor, number, anchor, anchor, body, scholar))
+        self.put("</ol></div>")
+
+    def list_breaks(self, entries, plain):
+        """A paragraph an entry, its links behind a line break."""
+        self.put('<div class="References"><h2>References</h2>')
+        for anchor, label, body, scholar in entries:
+            number = escape(label) + ". " if label else ""
+            self.put('<p class="ReferencesCopy1"><a name="%s" id="%s"></a>%s%s</p><p class="ReferencesCopy2"><a href="/p">PubMed Abstract</a> | '
+                     '<a href="/c">CrossRef Full Text</a> | <a href="%s">Google Scholar</a></p>' % (anchor, anchor, number, body, scholar))
+        self.put("</div>")
+
+    def list_counted(self, entries, plain):
+        """Text and links in paragraphs within a list whose numbers the style sheet shows."""
+        self.put('<section data-title="References"><div class="c-article-section"><h2 class="c-article-section__title">References</h2>'
+                 '<div><ol class="c-article-references">')
+        for anchor, label, body, scholar in entries:
+            self.put('<li class="c-article-references__item" data-counter="%s."><p class="c-article-references__text" id="%s">%s</p>'
+                     '<p class="c-article-references__links"><a href="/a">Article</a>&nbsp;<a href="/c">CAS</a>&nbsp;<a href="%s">Google Scholar</a>&nbsp;</p></li>'
+                     % (escape(label), anchor, body, scholar))
+        self.put('</ol><p class="c-article-references__download"><a href="/ris">Download references</a></p></div></div></section>')
+
+    def list_arrows(self, entries, plain):
+        """A link back to the text before each entry, the citation in boxes."""
+        self.put('<div class="section ref-list" id="ref-list-1"><h2>References</h2><ol class="cit-list">')
+        for anchor, label, body, scholar in entries:
+            self.put('<li><span class="ref-label">%s</span><a class="rev-xref-ref" href="#xref-%s" title="View in text" id="%s">\u21b5</a>'
+                     '<div class="cit ref-cit"><div class="cit-metadata">%s</div><div class="cit-extra"><a href="/o">OpenUrl</a><a href="%s">Google Scholar</a></div></div></li>'
+                     % (escape(label + ".") if label else "", anchor, anchor, body, scholar))
+        self.put("</ol></div>")
+
+    def list_defined(self, entries, plain):
+        """A definition list: numbers in brackets are the terms."""
+        self.put('<section class="bibliography"><h2>References</h2><dl class="references">')
+        for anchor, label, body, scholar in entries:
+            self.put('<dt class="label">%s</dt><dd class="reference" id="%s"><div class="contribution">%s</div><div class="host"><a href="%s">Google Scholar</a></div></dd>'
+                     % ('<a href="#b%s">[%s]</a>' % (anchor, escape(label)) if label else "", anchor, body, scholar))
+        self.put("</dl></section>")
 
     # --- the head -----------------------------------------------------------------------------------------------
 
@@ -358,17 +420,22 @@ td, th { padding: 0 1.5mm; text-align: left; }
 """
 
 
+STYLES = ("paper", "central", "nested", "breaks", "counted", "arrows", "defined")
+
+
 def main():
-    columns = "1"
-    args = sys.argv[1:]
+    columns, args = "1", sys.argv[1:]
     if args and args[0].startswith("--columns="):
         columns = args.pop(0).split("=")[1]
     source, page, printed = args
-    article = Article(jats.load(source), columns)
-    for path, content in ((page, article.page()), (printed, article.print())):
-        if path != "-":
-            with open(path, "w", encoding="utf-8") as out:
-                out.write(content)
+    node = jats.load(source)
+    if page != "-":
+        for style in STYLES:
+            with open(page.replace("STYLE", style), "w", encoding="utf-8") as out:
+                out.write(Article(node, columns, style).page())
+    if printed != "-":
+        with open(printed, "w", encoding="utf-8") as out:
+            out.write(Article(node, columns).print())
 
 
 if __name__ == "__main__":

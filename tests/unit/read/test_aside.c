@@ -63,6 +63,11 @@ static void test_aside__words_of_classes(void **state)
     assert_true(rxc_aside_is_class(S("box cookie_banner")));
     assert_false(rxc_aside_is_class(S("navigator article-body")));
     assert_false(rxc_aside_is_class(S("footnotes")));
+    assert_true(rxc_aside_is_class(S("widget")));
+    assert_true(rxc_aside_is_class(S("toc")));
+    assert_false(rxc_aside_is_class(S("section toc-section")));
+    assert_false(rxc_aside_is_class(S("widget publicationContentWidget")));
+    assert_true(rxc_aside_is_class(S("sidebar-content")));
     assert_false(rxc_aside_is_class(S("")));
 }
 

@@ -155,6 +155,34 @@ static void test_read_html__what_is_behind_the_list_is_no_entry(void **state)
     arena_clear(&arena);
 }
 
+static void expect_entry(const char *list, const char *text)
+{
+    Arena arena = { 0 };
+    Str source = arena_printf(&arena, "<html><body><h1>A rash</h1><p>Text.</p><h2>References</h2>%s</body></html>", list);
+    rxc_doc *doc = read_text(&arena, source, "a.html");
+    size_t found = 0;
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        if (doc->blocks.v[i].section != RXC_SECTION_REFERENCES || doc->blocks.v[i].kind == RXC_BLOCK_HEADING) continue;
+        assert_str(block_text(doc, i), text);
+        found++;
+    }
+    assert_int_equal(found, 1);
+    arena_clear(&arena);
+}
+
+static void test_read_html__ways_in_which_journals_set_entries(void **state)
+{
+    (void)state;
+    expect_entry("<ul class=ref-list><li id=B1><span class=label>10.</span><cite>21 U.S. Code.</cite> [<a href=/s>Google Scholar</a>]</li></ul>",
+                 "10. 21 U.S. Code.");
+    expect_entry("<div class=toc-section><ol class=references><li><a name=r1></a> Doe J. On hair. <ul class=reflinks><li><a href=/v>View Article</a></li><li><a "
+                 "href=/p>PubMed/NCBI</a></li></ul></li></ol></div>",
+                 "Doe J. On hair.");
+    expect_entry("<p>1. Doe J. On hair.</p><p><a href=/p>PubMed Abstract</a> | <a href=/c>CrossRef</a> | <a href=/g>Google Scholar</a></p>", "1. Doe J. On hair.");
+    expect_entry("<ol><li><a href=#x1>\xE2\x86\xB5</a><div><div>Doe J. On hair.</div><div><a href=/o>OpenUrl</a></div></div></li></ol>", "Doe J. On hair.");
+    expect_entry("<dl><dt><a href=#b1>[1]</a></dt><dd id=r1><div>Doe J. On hair.</div><div><a href=/g>Google Scholar</a></div></dd></dl>", "[1] Doe J. On hair.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +195,7 @@ int main(void)
         cmocka_unit_test(test_read_html__tables_of_data_are_rows_tables_of_layout_are_not),
         cmocka_unit_test(test_read_html__charset_of_the_page),
         cmocka_unit_test(test_read_html__what_is_behind_the_list_is_no_entry),
+        cmocka_unit_test(test_read_html__ways_in_which_journals_set_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

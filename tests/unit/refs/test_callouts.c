@@ -107,6 +107,14 @@ static void test_callouts__cells_name_authors_without_brackets(void **state)
            "Pandey and Tripathi, 2011>3|Pandey et al., 2014a>1|Pandey et al., 2014b>2");
 }
 
+static void test_callouts__numbers_may_be_label_and_text(void **state)
+{
+    (void)state;
+    expect("<html><body><h1>A rash</h1><p>It was seen [1]. It was rare [2].</p><h2>References</h2><ol><li>1. Wu L. On pustules. J Dermatol 2022;1:2-3.</li><li>2. "
+           "Lee S. On rashes. Lancet 2014;2:3-4.</li></ol></body></html>",
+           "[1]>1|[2]>2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +127,7 @@ int main(void)
         cmocka_unit_test(test_callouts__negative_powers_are_none),
         cmocka_unit_test(test_callouts__statements_at_the_end_cite_too),
         cmocka_unit_test(test_callouts__cells_name_authors_without_brackets),
+        cmocka_unit_test(test_callouts__numbers_may_be_label_and_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
