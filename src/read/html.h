@@ -3,6 +3,7 @@
 #ifndef RXC_READ_HTML_H
 #define RXC_READ_HTML_H
 
+#include "read/builder.h"
 #include "read/xml.h"
 
 /* Fill doc->work from citation_*, Dublin Core, prism, Open Graph and JSON-LD metadata.
@@ -11,6 +12,9 @@ void rxc_html_meta(rxc_doc *doc, xmlNode *root, Str *fallback);
 
 /* Read a page of one or more trees, all but its parsing: its blocks, metadata (of the first tree), links and sections. */
 void rxc_html_read_trees(rxc_doc *doc, xmlNode *const *roots, size_t n, const rxc_read_limits *limits);
+
+/* Add the references that the metadata of a page hold, as entries: citation_reference, else "citation" of JSON-LD. */
+void rxc_html_references(rxc_builder *b, xmlNode *root);
 
 /* Is it the text of a link that leads from an entry to some database: "PubMed", "Google Scholar", "CrossRef"? */
 bool rxc_html_is_database(Str text);

@@ -60,6 +60,25 @@ static const struct {
     { "citation_publisher", offsetof(metadata, publisher), 1 },
     { "dc.publisher", offsetof(metadata, publisher), 2 },
     { "citation_abstract", offsetof(metadata, abstract), 1 },
+    { "dc.source", offsetof(metadata, journal), 5 },
+    { "dc.source.issue", offsetof(metadata, issue), 3 },
+    { "dc.source.volume", offsetof(metadata, volume), 3 },
+    { "dc.identifier.doi", offsetof(metadata, doi), 3 },
+    { "dc.source.issn", offsetof(metadata, issn), 3 },
+    { "bepress_citation_title", offsetof(metadata, title), 2 },
+    { "bepress_citation_journal_title", offsetof(metadata, journal), 2 },
+    { "bepress_citation_date", offsetof(metadata, date), 3 },
+    { "bepress_citation_doi", offsetof(metadata, doi), 2 },
+    { "bepress_citation_volume", offsetof(metadata, volume), 2 },
+    { "bepress_citation_issue", offsetof(metadata, issue), 2 },
+    { "bepress_citation_firstpage", offsetof(metadata, first), 2 },
+    { "bepress_citation_lastpage", offsetof(metadata, last), 2 },
+    { "eprints.title", offsetof(metadata, title), 2 },
+    { "eprints.publication", offsetof(metadata, journal), 2 },
+    { "eprints.date", offsetof(metadata, date), 3 },
+    { "eprints.volume", offsetof(metadata, volume), 2 },
+    { "eprints.id_number", offsetof(metadata, doi), 3 },
+    { "citation_year", offsetof(metadata, date), 4 },
     { "og:title", offsetof(metadata, fallback), 1 },
 };
 
@@ -87,11 +106,13 @@ static void take_meta(metadata *m, const xmlNode *node)
     if (!name.n) name = rxc_xml_attribute(arena, node, "property");
     if (!name.n || !text.n) return;
     if (str_eq_nocase(name, S("citation_author")) || str_eq_nocase(name, S("citation_authors"))) add_author(m, text, 1);
-    if (str_eq_nocase(name, S("dc.creator")) || str_eq_nocase(name, S("dc.contributor.author"))) add_author(m, text, 2);
+    if (str_eq_nocase(name, S("bepress_citation_author")) || str_eq_nocase(name, S("eprints.creators_name"))) add_author(m, text, 2);
+    if (str_eq_nocase(name, S("dc.creator")) || str_eq_nocase(name, S("dc.creator.personalname")) || str_eq_nocase(name, S("dc.contributor.author"))) add_author(m, text, 2);
     if (str_eq_nocase(name, S("author"))) add_author(m, text, 4);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!str_eq_nocase(name, str_from(rows[i].name))) continue;
         bool doi = rows[i].offset == offsetof(metadata, doi);
+        if (rows[i].offset == offsetof(metadata, journal) && str_starts(text, S("http"))) continue; /* dc.source may be a page */
         set(value_at(m, rows[i].offset), doi ? rxc_front_doi(text) : text, rows[i].rank);
     }
 }
@@ -121,6 +142,24 @@ static bool is_work(const cJSON *object)
     return false;
 }
 
+/* An article is part of an issue, that of a volume, that of a periodical. */
+static void take_json_parts(metadata *m, const cJSON *object, int rank)
+{
+    enum { PARTS = 4 };
+    set(&m->first, json_member(m, object, "pageStart"), rank);
+    set(&m->last, json_member(m, object, "pageEnd"), rank);
+    for (int i = 0; i < PARTS && cJSON_IsObject(object); i++) {
+        const cJSON *part = cJSON_GetObjectItemCaseSensitive(object, "isPartOf"), *type;
+        if (cJSON_IsArray(part)) part = part->child;
+        set(&m->volume, json_member(m, part, "volumeNumber"), rank);
+        set(&m->issue, json_member(m, part, "issueNumber"), rank);
+        type = cJSON_GetObjectItemCaseSensitive(part, "@type");
+        for (const cJSON *one = cJSON_IsArray(type) ? type->child : type; one; one = cJSON_IsArray(type) ? one->next : NULL)
+            if (cJSON_IsString(one) && strcmp(one->valuestring, "Periodical") == 0) set(&m->journal, json_member(m, part, "name"), rank);
+        object = part;
+    }
+}
+
 static void take_json_work(metadata *m, const cJSON *object)
 {
     enum { RANK = 5 };
@@ -129,10 +168,7 @@ static void take_json_work(metadata *m, const cJSON *object)
     set(&m->date, json_member(m, object, "datePublished"), RANK);
     set(&m->doi, rxc_front_doi(json_member(m, object, "doi")), RANK);
     set(&m->doi, rxc_front_doi(json_member(m, object, "sameAs")), RANK + 1);
-    const cJSON *part = cJSON_GetObjectItemCaseSensitive(object, "isPartOf"),
-                *type = cJSON_GetObjectItemCaseSensitive(part, "@type");
-    if (cJSON_IsString(type) && strcmp(type->valuestring, "Periodical") == 0)
-        set(&m->journal, json_member(m, part, "name"), RANK);
+    take_json_parts(m, object, RANK);
     const cJSON *author = cJSON_GetObjectItemCaseSensitive(object, "author"), *one;
     if (cJSON_IsArray(author)) {
         cJSON_ArrayForEach(one, author) add_author(m, json_text(m, one), 3);

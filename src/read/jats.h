@@ -9,6 +9,9 @@
 /* Title, authors, journal, date, numbers of <front> into doc->work, and the kind. */
 void rxc_jats_meta(rxc_doc *doc, xmlNode *article);
 
+/* What <related-article> and the type of the article say of retractions, corrections and concerns: doc->notices. */
+void rxc_jats_notices(rxc_doc *doc, xmlNode *article, xmlNode *meta);
+
 /* Add the blocks of the head: title, authors, affiliations, correspondence, key words. */
 void rxc_jats_front(rxc_builder *b, xmlNode *meta);
 

@@ -51,6 +51,10 @@ void rxc_jats_front(rxc_builder *b, xmlNode *meta)
     for (; group; group = rxc_xml_sibling(group, "contrib-group")) put_each(b, group, "aff");
     put_each(b, meta, "aff");
     put_each(b, rxc_xml_child(meta, "author-notes"), "corresp");
+    xmlNode *permissions = rxc_xml_child(meta, "permissions");
+    put_each(b, permissions, "copyright-statement");
+    for (group = rxc_xml_child(permissions, "license"); group; group = rxc_xml_sibling(group, "license"))
+        put_block(b, RXC_BLOCK_FRONT, RXC_SECTION_NONE, group, rxc_xml_text(b->doc->arena, group, ""));
     for (group = rxc_xml_child(meta, "kwd-group"); group; group = rxc_xml_sibling(group, "kwd-group"))
         put_key_words(b, group);
 }

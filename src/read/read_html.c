@@ -35,6 +35,7 @@ typedef struct html_reader {
     rxc_html_ids ids;
     bool classes;    /* do names of classes tell what is aside? */
     bool references; /* behind a heading "References" */
+    bool listed;     /* the page shows entries */
     bool behind;     /* behind the container of the list, before the next heading */
     bool line;       /* a <br> came since the last text */
     Str doi, pmid;   /* of the entry being read, from its links */
@@ -52,16 +53,17 @@ static Str attribute(html_reader *r, const xmlNode *node, const char *name)
     return rxc_xml_attribute(arena_of(r), node, name);
 }
 
+static bool in_entry(const html_reader *r, const frame *f) { return (f->references || r->references) && !f->aside; }
+
 static void open_block(html_reader *r, const frame *f, const xmlNode *node)
 {
     rxc_builder_open(&r->b, f->aside ? RXC_BLOCK_ASIDE : f->kind, (size_t)xmlGetLineNo(node), 0);
     r->b.block.level = f->kind == RXC_BLOCK_HEADING || f->kind == RXC_BLOCK_ITEM ? f->level : 0;
+    if (in_entry(r, f) && f->kind != RXC_BLOCK_HEADING) r->listed = true;
     if (f->references) r->b.block.section = RXC_SECTION_REFERENCES;
     else if (r->behind && !f->aside) r->b.block.section = RXC_SECTION_BACK;
     r->line = false;
 }
-
-static bool in_entry(const html_reader *r, const frame *f) { return (f->references || r->references) && !f->aside; }
 
 /* --- what elements do ----------------------------------------------------------------------------------------- */
 
@@ -440,10 +442,12 @@ static void find_title(rxc_doc *doc, Str fallback)
 
 static void read_page(html_reader *r, rxc_doc *doc, xmlNode *const *roots, size_t n, int most, bool classes)
 {
-    doc->blocks.n = doc->marks.n = 0;
+    doc->blocks.n = doc->marks.n = doc->entries.n = 0;
     *r = (html_reader){ .classes = classes };
     rxc_builder_init(&r->b, doc);
     for (size_t i = 0; i < n; i++) read_tree(r, roots[i], most);
+    rxc_builder_close(&r->b);
+    if (!r->listed) rxc_html_references(&r->b, roots[0]);
     rxc_builder_finish(&r->b);
 }
 

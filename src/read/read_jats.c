@@ -444,6 +444,7 @@ static void read_article(jats_reader *r, xmlNode *article, size_t others)
     rxc_doc *doc = r->b.doc;
     rxc_jats_meta(doc, article);
     xmlNode *meta = rxc_xml_path(article, "front/article-meta");
+    rxc_jats_notices(doc, article, meta);
     rxc_jats_front(&r->b, meta);
     read_abstracts(r, meta);
     read_tree(r, article, (frame){ 0 });

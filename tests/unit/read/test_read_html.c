@@ -155,6 +155,53 @@ static void test_read_html__what_is_behind_the_list_is_no_entry(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_html__metadata_hold_references_where_the_page_shows_none(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+#define METAS \
+    "<html><head><meta name=citation_title content='A rash'><meta name=citation_reference content='citation_title=On hair; citation_author=J Doe; " \
+    "citation_author=R Roe; citation_journal_title=Lancet; citation_volume=30; citation_pages=1-12; citation_publication_date=2019; " \
+    "citation_doi=10.1000/a; citation_id=CR1'><meta name=citation_reference content='Lee S. On rashes. Lancet 2014;2:3-4.'></head><body><h1>A rash</h1><p>Text.</p>"
+    rxc_doc *doc = read_text(&arena, S(METAS "</body></html>"), "a.html");
+    assert_int_equal(doc->entries.n, 2);
+    const rxc_entry *first = &doc->entries.v[0];
+    assert_true(first->complete);
+    assert_str(first->anchor, "CR1");
+    assert_str(first->work.title, "On hair");
+    assert_str(first->work.authors.v[1].family, "Roe");
+    assert_str(first->work.container, "Lancet");
+    assert_str(first->work.page, "1-12");
+    assert_str(first->work.doi, "10.1000/a");
+    assert_int_equal(first->work.issued.year, 2019);
+    assert_false(doc->entries.v[1].complete);
+    assert_str(block_text(doc, doc->entries.v[1].block), "Lee S. On rashes. Lancet 2014;2:3-4.");
+    doc = read_text(&arena, S(METAS "<h2>References</h2><ol><li>Doe J, Roe R. On hair. Lancet 2019;30:1-12.</li></ol></body></html>"), "a.html");
+    assert_int_equal(doc->entries.n, 0);
+    arena_clear(&arena);
+}
+
+static void test_read_html__json_ld_names_periodical_and_citations(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("<html><head><script type='application/ld+json'>{\"@type\":\"ScholarlyArticle\",\"headline\":\"A rash\",\"pageStart\":\"7\","
+                               "\"isPartOf\":{\"@type\":\"PublicationIssue\",\"issueNumber\":\"2\",\"isPartOf\":{\"@type\":[\"PublicationVolume\",\"Periodical\"],"
+                               "\"volumeNumber\":\"30\",\"name\":\"Lancet\"}},\"citation\":[\"Lee S. On rashes. Lancet 2014;2:3-4.\",{\"@type\":\"ScholarlyArticle\","
+                               "\"name\":\"On hair\",\"author\":[{\"name\":\"Jane Doe\"}],\"datePublished\":\"2019-05\",\"sameAs\":\"https://doi.org/10.1000/a\"}]}"
+                               "</script></head><body><h1>A rash</h1><p>Text.</p></body></html>"),
+                             "a.html");
+    assert_str(doc->work.container, "Lancet");
+    assert_str(doc->work.volume, "30");
+    assert_str(doc->work.issue, "2");
+    assert_str(doc->work.page_first, "7");
+    assert_int_equal(doc->entries.n, 2);
+    assert_str(doc->entries.v[1].work.authors.v[0].family, "Doe");
+    assert_str(doc->entries.v[1].work.doi, "10.1000/a");
+    arena_clear(&arena);
+}
+
 static void expect_entry(const char *list, const char *text)
 {
     Arena arena = { 0 };
@@ -195,6 +242,8 @@ int main(void)
         cmocka_unit_test(test_read_html__tables_of_data_are_rows_tables_of_layout_are_not),
         cmocka_unit_test(test_read_html__charset_of_the_page),
         cmocka_unit_test(test_read_html__what_is_behind_the_list_is_no_entry),
+        cmocka_unit_test(test_read_html__metadata_hold_references_where_the_page_shows_none),
+        cmocka_unit_test(test_read_html__json_ld_names_periodical_and_citations),
         cmocka_unit_test(test_read_html__ways_in_which_journals_set_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,6 +206,59 @@ static void test_read_jats__numbers_that_are_marked_together_are_parted(void **s
     arena_clear(&arena);
 }
 
+static rxc_doc *read_related(Arena *arena, const char *type, const char *related)
+{
+    return read_text(arena,
+                     arena_printf(arena,
+                                  "<article article-type='%s'><front><article-meta><title-group><article-title>A rash</article-title></title-group>"
+                                  "<related-article related-article-type='%s' ext-link-type='doi' xlink:href='https://doi.org/10.1000/b' "
+                                  "xmlns:xlink='x'/></article-meta></front></article>",
+                                  type, related),
+                     "a.xml");
+}
+
+static void test_read_jats__notices_of_both_sides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *type, *related;
+        rxc_notice_kind kind;
+        bool by_this;
+    } cases[] = { { "research-article", "retraction-forward", RXC_NOTICE_RETRACTION, false },
+                  { "retraction", "retracted-article", RXC_NOTICE_RETRACTION, true },
+                  { "correction", "corrected-article", RXC_NOTICE_CORRECTION, true },
+                  { "case-report", "correction-forward", RXC_NOTICE_CORRECTION, false },
+                  { "expression-of-concern", "object-of-concern", RXC_NOTICE_CONCERN, true },
+                  { "research-article", "expression-of-concern", RXC_NOTICE_CONCERN, false },
+                  { "retraction", "", RXC_NOTICE_RETRACTION, true } };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena arena = { 0 };
+        rxc_doc *doc = read_related(&arena, cases[i].type, cases[i].related);
+        assert_int_equal(doc->notices.n, 1);
+        assert_int_equal(doc->notices.v[0].kind, cases[i].kind);
+        assert_int_equal(doc->notices.v[0].by_this, cases[i].by_this);
+        assert_str(doc->notices.v[0].work.doi, "10.1000/b");
+        arena_clear(&arena);
+    }
+    Arena arena = { 0 };
+    assert_int_equal(read_related(&arena, "research-article", "companion")->notices.n, 0);
+    arena_clear(&arena);
+}
+
+static void test_read_jats__licences_are_front_matter(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S("<article><front><article-meta><title-group><article-title>A rash</article-title></title-group><permissions>"
+                               "<copyright-statement>Held by Doe</copyright-statement><license><license-p>Free to <bold>use</bold>.</license-p></license>"
+                               "</permissions></article-meta></front><body><p>Text.</p></body></article>"),
+                             "a.xml");
+    assert_int_equal(block_with(doc, "Held by Doe")->kind, RXC_BLOCK_FRONT);
+    assert_int_equal(block_with(doc, "Free to use.")->kind, RXC_BLOCK_FRONT);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +270,8 @@ int main(void)
         cmocka_unit_test(test_read_jats__several_works_in_a_ref_and_none),
         cmocka_unit_test(test_read_jats__articles_of_pubmed_central),
         cmocka_unit_test(test_read_jats__numbers_that_are_marked_together_are_parted),
+        cmocka_unit_test(test_read_jats__notices_of_both_sides),
+        cmocka_unit_test(test_read_jats__licences_are_front_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
