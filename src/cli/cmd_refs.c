@@ -96,7 +96,7 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     rxc_output out;
     if (!format) return rxc_err_set(err, RXC_USAGE, "unknown format \"%s\"; there are csl, bibtex, ris, csv, ndjson", s->format);
     if (s->lines && cli->operands.n != 1) return rxc_err_set(err, RXC_USAGE, "refs --lines takes one FILE or -");
-    RXC_TRY(rxc_tools_open(&tools, NULL, err));
+    RXC_TRY(rxc_tools_open_refs(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     rxc_status status = rxc_output_open(&out, s->output ? s->output : "-", cli->globals.overwrite, err);
     if (!status) {

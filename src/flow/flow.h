@@ -22,6 +22,9 @@ typedef struct rxc_tools {
 
 /* Open parser and vocabularies from the data folder (NULL: where rxc_file_data_dir finds it). Errors: RXC_DATA. */
 rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err);
+
+/* The same for references alone: records then hold no call-outs, mentions, evidence and cases. */
+rxc_status rxc_tools_open_refs(rxc_tools *tools, const char *data_dir, rxc_err *err);
 void rxc_tools_close(rxc_tools *tools);
 
 /* One document -> one record: a pure function of the bytes. The record lives in arena. */

@@ -15,7 +15,7 @@ static const char *find_model(Arena *arena, const char *dir)
     return access(path, R_OK) == 0 ? path : NULL;
 }
 
-rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err)
+static rxc_status open_tools(rxc_tools *tools, const char *data_dir, bool concepts, rxc_err *err)
 {
     Arena arena = { 0 };
     *tools = (rxc_tools){ .limits = RXC_READ_LIMITS_DEFAULT };
@@ -23,11 +23,21 @@ rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err)
     rxc_status status =
         dir ? RXC_OK : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
     if (!status) status = rxc_refs_open(find_model(&arena, dir), &tools->refs, err);
-    if (!status) status = rxc_concepts_open(dir, &tools->concepts, err);
-    if (!status) status = rxc_casefacts_open(dir, &tools->casefacts, err);
+    if (!status && concepts) status = rxc_concepts_open(dir, &tools->concepts, err);
+    if (!status && concepts) status = rxc_casefacts_open(dir, &tools->casefacts, err);
     if (status) rxc_tools_close(tools);
     arena_clear(&arena);
     return status;
+}
+
+rxc_status rxc_tools_open(rxc_tools *tools, const char *data_dir, rxc_err *err)
+{
+    return open_tools(tools, data_dir, true, err);
+}
+
+rxc_status rxc_tools_open_refs(rxc_tools *tools, const char *data_dir, rxc_err *err)
+{
+    return open_tools(tools, data_dir, false, err);
 }
 
 void rxc_tools_close(rxc_tools *tools)
@@ -90,6 +100,7 @@ rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *sou
     RXC_TRY(rxc_read_source(source, &tools->limits, arena, &out->doc, err));
     rxc_notice_settle(out->doc);
     rxc_refs_find(tools->refs, out);
+    if (!tools->concepts) return RXC_OK;
     bound_prose(out);
     rxc_callouts_find(out);
     rxc_concepts_find(tools->concepts, out);
