@@ -8,7 +8,10 @@
 #include "text/fold.h"
 #include "text/sentence.h"
 
-enum { SHARED_MAX = 64 }; /* entries of one number or anchor that a call-out is tied to */
+enum {
+    SHARED_MAX = 64, /* entries of one number, anchor or name that a call-out is tied to, or chosen from */
+    LOOK = 1000,     /* bytes of an entry that may print the letter behind its year */
+};
 
 /* A way to find a reference. Sorted by key, then index. */
 typedef struct key {
@@ -160,14 +163,28 @@ static bool leads_to_entry(const finder *f, const rxc_call *call)
     return false;
 }
 
-/* Does the source tie its call-outs itself? */
+/* Does a link stand within the call-out at `at`, or is it one? */
+static bool meets_link(const finder *f, size_t at)
+{
+    const rxc_call *call = &f->calls.v[at];
+    if (call->style == RXC_CALL_LINKED || (at > 0 && f->calls.v[at - 1].style == RXC_CALL_LINKED && f->calls.v[at - 1].span.e > call->span.b)) return true;
+    for (size_t i = at + 1; i < f->calls.n && f->calls.v[i].span.b < call->span.e; i++)
+        if (f->calls.v[i].style == RXC_CALL_LINKED) return true;
+    return false;
+}
+
+/* Does the source tie its call-outs itself: are there links to entries, and more than numbers without a link? */
 static bool has_links(const finder *f)
 {
     enum { LEAST = 3 };
-    size_t links = 0;
-    for (size_t i = 0; i < f->calls.n && links < LEAST; i++)
-        links += f->calls.v[i].style == RXC_CALL_LINKED && leads_to_entry(f, &f->calls.v[i]);
-    return links >= LEAST;
+    size_t links = 0, others = 0;
+    for (size_t i = 0; i < f->calls.n; i++) {
+        const rxc_call *call = &f->calls.v[i];
+        bool numbers = call->style == RXC_CALL_RAISED || call->style == RXC_CALL_SQUARE || call->style == RXC_CALL_ROUND;
+        if (call->style == RXC_CALL_LINKED) links += leads_to_entry(f, call);
+        else if (numbers && !call->behind_stop && within_list(f, call)) others += !meets_link(f, i);
+    }
+    return links >= LEAST && links > others;
 }
 
 enum { MANY = 5 }; /* call-outs of another style, beside which few superscripts are none */
@@ -183,19 +200,27 @@ static size_t count_names(finder *f, size_t most)
     return found;
 }
 
+/* Call-outs of a style that fit into the list and count no points. */
+static size_t count_within(const finder *f, rxc_call_style style)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < f->calls.n; i++)
+        count += f->calls.v[i].style == style && !f->calls.v[i].behind_stop && within_list(f, &f->calls.v[i]);
+    return count;
+}
+
 static styles choose_styles(finder *f)
 {
     styles out = { .uses = { [RXC_CALL_LINKED] = true, [RXC_CALL_RAISED] = true, [RXC_CALL_NAMED] = true } };
     size_t named = count_names(f, MANY);
-    bool raised = f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
-    bool linked = false;
-    for (size_t i = 0; i < f->calls.n && !linked; i++)
-        linked = f->calls.v[i].style == RXC_CALL_LINKED && leads_to_entry(f, &f->calls.v[i]);
+    bool round = f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
+    size_t rounds = round ? count_within(f, RXC_CALL_ROUND) : 0; /* many of them leave no room for a few of another style */
+    bool raised = count_within(f, RXC_CALL_RAISED) * 2 >= rounds && f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
     out.uses[RXC_CALL_SQUARE] = f->highest > 0 || is_believable(f, RXC_CALL_SQUARE, 2);
     bool square = out.uses[RXC_CALL_SQUARE] && f->count[RXC_CALL_SQUARE] > 0 && is_believable(f, RXC_CALL_SQUARE, 1);
-    bool other = linked || raised || square;
-    out.uses[RXC_CALL_GLUED] = !other && is_believable(f, RXC_CALL_GLUED, 2);
-    out.uses[RXC_CALL_ROUND] = !other && !out.uses[RXC_CALL_GLUED] && f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
+    bool other = f->links || raised || square;
+    out.uses[RXC_CALL_GLUED] = !other && f->count[RXC_CALL_GLUED] * 2 >= rounds && is_believable(f, RXC_CALL_GLUED, 2);
+    out.uses[RXC_CALL_ROUND] = !other && !out.uses[RXC_CALL_GLUED] && round;
     size_t stops = 0;
     for (size_t i = 0; i < f->calls.n; i++) stops += f->calls.v[i].style == RXC_CALL_ROUND && f->calls.v[i].behind_stop;
     out.behind_stop = stops * 2 > f->count[RXC_CALL_ROUND];
@@ -289,7 +314,7 @@ static bool prints_letter(const rxc_reference *ref, int year, char letter)
 {
     char printed[16];
     int n = snprintf(printed, sizeof printed, "%d%c", year, letter);
-    return str_find(ref->raw, (Str){ printed, (size_t)n }) != STR_NONE;
+    return str_find(str_take(ref->raw, LOOK), (Str){ printed, (size_t)n }) != STR_NONE;
 }
 
 /* How well an entry fits what the call-out says beyond its first author and year: the letter, then the other authors. */
@@ -300,7 +325,7 @@ static int fit_of(finder *f, const rxc_call *call, size_t index)
     bool many = authors->n > 2 || ref->work.et_al, fits = !many && authors->n == 1;
     if (call->more) fits = many;
     if (call->second.n)
-        fits = authors->n == 2 && str_eq(rxc_fold_key(&f->scratch, authors->v[1].family), rxc_fold_key(&f->scratch, call->second));
+        fits = authors->n == 2 && str_eq_nocase(authors->v[1].family, call->second);
     return (call->letter && prints_letter(ref, call->year, call->letter) ? 2 : 0) + fits;
 }
 

@@ -88,6 +88,9 @@ static bool is_power(Str text, size_t from, size_t b, size_t e, const rxc_call *
     if (call->numbers.n == 1 && (number == 2 || number == 3) &&
         is_listed(word, "m cm mm km Km dm nm \xC2\xB5m \xCE\xBCm R r I t s h kg x n p \xCF\x87 \xCE\xB7 mg ft in yd kPa")) return true;
     if (word.n && chr_digit(str_last(word)) && (str_eq(word, S("10")) || str_ends(word, S("x10")) || str_ends(word, S("\xC3\x97" "10")))) return true;
+    size_t sign = b;
+    if (b > from && rxc_utf8_is_dash(rxc_utf8_prev(text, &sign)) && sign > from && chr_alpha(text.p[sign - 1]) && number <= 4 && call->numbers.n == 1)
+        return true; /* "g−1", its sign set apart */
     bool start = b == from || memchr(" ([/-", text.p[b - 1], 5);
     if (start && e < text.n && chr_upper(text.p[e])) return true;                       /* isotope */
     return e < text.n && (text.p[e] == '+' || (text.p[e] == '-' && number <= 4 && e + 1 < text.n && !chr_digit(text.p[e + 1]))); /* Ca²⁺ */
