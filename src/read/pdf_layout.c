@@ -30,6 +30,7 @@ typedef struct sheet {
     size_t page;
     float gutter;         /* where most pages have theirs; 0: nowhere */
     rxc_pdf_lines pieces; /* of the page */
+    rxc_pdf_line **all;   /* the same by y1 */
     rxc_pdf_lines *lines; /* of the file, in order */
     VEC(region) todo; /* a stack */
     rxc_pdf_words words; /* of the page, in order */
@@ -203,8 +204,7 @@ static bool is_label(const rxc_pdf *pdf, const rxc_pdf_line *l)
     bool open = s.p[0] == '[' || s.p[0] == '(';
     size_t n = open;
     while (n < s.n && n < open + 3U && chr_digit(s.p[n])) n++;
-    if (n == open) return false;
-    if (open) return n + 1 == s.n && (s.p[n] == ']' || s.p[n] == ')');
+    if (n == open || open) return n > open && n + 1 == s.n && (s.p[n] == ']' || s.p[n] == ')');
     return n == s.n || (n + 1 == s.n && (s.p[n] == '.' || s.p[n] == ')'));
 }
 
@@ -298,10 +298,9 @@ static bool fits_gutter(const region *r, float x)
 
 static region part_of(sheet *s, const region *r, size_t b, size_t e, float x, int side)
 {
-    region part = { arena_array(&s->arena, rxc_pdf_line *, e - b), 0, r->depth + 1, side == 0 };
+    region part = { arena_array(&s->arena, rxc_pdf_line *, e - b), 0, r->depth + 1, side == 0 || r->depth >= DEPTH };
     for (size_t i = b; i < e; i++)
         if (side == 0 || (side < 0 ? r->v[i]->body_x2 <= x : r->v[i]->body_x2 > x)) part.v[part.n++] = r->v[i];
-    if (r->depth >= DEPTH) part.leaf = true;
     return part;
 }
 
@@ -402,11 +401,11 @@ static void keep_words(sheet *s, size_t lines_b)
 }
 
 /* The pieces of one role. */
-static region pieces_of(sheet *s, rxc_pdf_line **v, size_t n, rxc_pdf_role role)
+static region pieces_of(sheet *s, rxc_pdf_role role)
 {
-    region r = { .v = arena_array(&s->arena, rxc_pdf_line *, n), .leaf = n > RXC_PDF_LINES_MAX };
-    for (size_t i = 0; i < n; i++)
-        if (v[i]->role == role) r.v[r.n++] = v[i];
+    region r = { .v = arena_array(&s->arena, rxc_pdf_line *, s->pieces.n), .leaf = s->pieces.n > RXC_PDF_LINES_MAX };
+    for (size_t i = 0; i < s->pieces.n; i++)
+        if (s->all[i]->role == role) r.v[r.n++] = s->all[i];
     return r;
 }
 
@@ -416,10 +415,10 @@ static void open_sheet(sheet *s, rxc_pdf *pdf, size_t page, region *text)
     *s = (sheet){ .pdf = pdf, .page = page };
     s->pieces = (rxc_pdf_lines){ pdf->lines.v + p->b, p->e - p->b, p->e - p->b };
     s->words_b = s->pieces.n ? s->pieces.v[0].b : 0;
-    rxc_pdf_line **all = arena_array(&s->arena, rxc_pdf_line *, s->pieces.n);
-    for (size_t i = 0; i < s->pieces.n; i++) all[i] = &s->pieces.v[i];
-    if (s->pieces.n) qsort(all, s->pieces.n, sizeof *all, compare_down);
-    *text = pieces_of(s, all, s->pieces.n, RXC_PDF_TEXT);
+    s->all = arena_array(&s->arena, rxc_pdf_line *, s->pieces.n);
+    for (size_t i = 0; i < s->pieces.n; i++) s->all[i] = &s->pieces.v[i];
+    if (s->pieces.n) qsort(s->all, s->pieces.n, sizeof *s->all, compare_down);
+    *text = pieces_of(s, RXC_PDF_TEXT);
     if (!text->leaf) join_labels(s, text->v, text->n);
 }
 
@@ -432,11 +431,8 @@ static void order_page(sheet *s, const region *text, const rxc_pdf_page *page)
         else if (!r.leaf && r.depth == 0 && fits_gutter(&r, s->gutter)) split(s, &r, s->gutter);
         else add_rows(s, &r, RXC_PDF_TEXT);
     }
-    rxc_pdf_line **all = arena_array(&s->arena, rxc_pdf_line *, s->pieces.n);
-    for (size_t i = 0; i < s->pieces.n; i++) all[i] = &s->pieces.v[i];
-    qsort(all, s->pieces.n, sizeof *all, compare_down);
     for (rxc_pdf_role role = RXC_PDF_HEAD; role <= RXC_PDF_NUMBER; role++) {
-        region r = pieces_of(s, all, s->pieces.n, role);
+        region r = pieces_of(s, role);
         add_rows(s, &r, role);
     }
 }
