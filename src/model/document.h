@@ -116,7 +116,7 @@ typedef struct rxc_doc {
     Str name;       /* base name of the input, for messages and records: never a path of this machine */
     Str sha256;     /* of the source's bytes, 64 hex digits */
     Str format;     /* row of the reader table: "markdown", "jats" */
-    size_t bytes;   /* of the source */
+    size_t bytes;   /* of the source, without the header that entries of an export share */
     rxc_doc_kind kind;
     rxc_work work;  /* what the document says of itself */
     Str text;       /* UTF-8 NFC; words broken over lines are joined */
