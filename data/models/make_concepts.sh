@@ -39,3 +39,4 @@ for k in 0 1 2 3 4; do # mentions are told by models that have not seen the abst
     cp "$work/data/models/pair.bin" "$work/folds/$k/models"
 done
 train "$work/data" document "$work/document.jsonl" --folds "$work/folds"
+cp "$here/calibration.tsv" "$work/data/models"

@@ -30,12 +30,14 @@ rxc_status rxc_concepts_open(const char *data_dir, rxc_concepts **out, rxc_err *
     const char *assertion = arena_printf(arena, "%s/cues/assertion.tsv", data_dir).p;
     const char *relation = arena_printf(arena, "%s/cues/relation.tsv", data_dir).p;
     const char *effects = arena_printf(arena, "%s/cues/effects.tsv", data_dir).p;
+    const char *curves = arena_printf(arena, "%s/models/calibration.tsv", data_dir).p;
     rxc_status status = rxc_vocab_load(&c->finder.vocab, vocab, getenv("RXCITE_VOCAB"), words, arena, err);
     if (!status) status = rxc_parts_load(&c->finder.parts, parts, words, arena, err);
     if (!status) status = rxc_doubt_load(&c->languages, language, words, arena, err);
     if (!status) status = rxc_cue_load(&c->assertion, assertion, words, arena, err);
     if (!status) status = rxc_cue_load(&c->relation, relation, words, arena, err);
     if (!status) status = rxc_effect_load(&c->effects, effects, &c->finder.vocab, words, arena, err);
+    if (!status) status = rxc_calibrate_load(c->curves, curves, arena, err);
     if (!status) status = open_model(c, data_dir, RXC_TAGGER_MENTION, &c->mention, err);
     if (!status) status = open_model(c, data_dir, RXC_TAGGER_EVENT, &c->event, err);
     if (!status) status = open_model(c, data_dir, RXC_PAIR_KIND, &c->pair, err);

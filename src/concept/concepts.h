@@ -3,6 +3,7 @@
 #ifndef RXC_CONCEPT_CONCEPTS_H
 #define RXC_CONCEPT_CONCEPTS_H
 
+#include "concept/calibrate.h"
 #include "concept/doubt.h"
 #include "concept/effect.h"
 #include "concept/evidence.h"
@@ -14,6 +15,7 @@ struct rxc_concepts {
     rxc_languages languages;
     rxc_cues assertion, relation;
     rxc_effects effects;
+    rxc_curve curves[RXC_CURVES];
     rxc_model *mention, *event, *pair, *document; /* NULL: not there, rules alone */
 };
 

@@ -46,6 +46,7 @@ static bool is_class(const rxc_statement *s, const rxc_pair *p)
 static bool is_firm(const rxc_pair *p)
 {
     static const char *const rules[] = { "listed", "worsened", "ended" };
+    if (p->verdict.firm) return true;
     for (size_t i = 0; i < sizeof rules / sizeof *rules && p->verdict.rule; i++)
         if (strcmp(p->verdict.rule, rules[i]) == 0) return true;
     return false;

@@ -14,17 +14,21 @@ const char *const rxc_pair_labels[RXC_PAIR_LABELS] = { "none", "adverse", "treat
 
 /* --- which pairs ------------------------------------------------------------------------------------------------- */
 
+/* Is it a mention that counts? A listed one that the tagger doubts does where a rule is sure. */
+static bool is_sure(const rxc_find *f, bool firm) { return f->score >= SURE || (firm && f->term != RXC_NO_TERM); }
+
 static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t drugs, size_t disorders, Arena *arena, rxc_pairs *out)
 {
     const rxc_group *d = &all->v[drugs], *r = &all->v[disorders];
     rxc_verdict verdict = rxc_rules_judge(s, d, r);
+    bool firm = verdict.rule && verdict.firm;
     bool plain = rxc_rules_plain(s, all, drugs, disorders, &verdict);
     if (verdict.rule && rxc_rules_silent(s, r)) verdict.rule = NULL;
     for (size_t j = r->first; j <= r->last; j++)
         for (size_t i = d->first; i <= d->last; i++) {
             const rxc_find *drug = &s->finds.v[i], *disorder = &s->finds.v[j];
             bool roles = drug->role && disorder->role;
-            bool sure = verdict.rule && (drug->score >= SURE || (s->classes && drug->is_class)) && disorder->score >= SURE;
+            bool sure = verdict.rule && is_sure(drug, firm || (s->classes && drug->is_class)) && is_sure(disorder, firm);
             if (roles || sure) *vec_push(arena, out) = (rxc_pair){ i, j, verdict, plain };
         }
 }

@@ -119,7 +119,7 @@ static bool is_condition(const rxc_statement *s, const rxc_group *r)
 
 static rxc_verdict say(rxc_relation relation, const char *rule, double score, size_t at)
 {
-    return (rxc_verdict){ relation, rule, (float)score, at };
+    return (rxc_verdict){ .relation = relation, .rule = rule, .score = (float)score, .at = at };
 }
 
 static Str word_at(const rxc_statement *s, size_t t)
@@ -174,6 +174,18 @@ static bool lists_effects(const rxc_statement *s, const rxc_group *d, const rxc_
     return effects && d->b - effects->e <= EXPECTED;
 }
 
+/* "Dupilumab treats atopic dermatitis", "dupilumab is approved for asthma": nothing else stands between. */
+static bool treats_plainly(const rxc_statement *s, const rxc_group *d, const rxc_group *r, const rxc_cue_match *cue)
+{
+    static const Str verbs[] = { STR_INIT("treats"), STR_INIT("treat"), STR_INIT("used for"), STR_INIT("used to treat"),
+                                 STR_INIT("indicated for"), STR_INIT("approved for"), STR_INIT("approved to treat") };
+    if (cue->b - d->e > 1 || cue->e != r->b) return false;
+    if (cue->b > d->e && !str_eq(word_at(s, d->e), S("is")) && !str_eq(word_at(s, d->e), S("are"))) return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (str_eq(cue->cue->text, verbs[i])) return true;
+    return false;
+}
+
 /* Drug, then disorder. */
 static rxc_verdict judge_drug_first(const rxc_statement *s, const rxc_group *d, const rxc_group *r)
 {
@@ -183,7 +195,11 @@ static rxc_verdict judge_drug_first(const rxc_statement *s, const rxc_group *d, 
     if (is(first, BIT(INDUCED)) && first->b == d->e) return say(RXC_ADVERSE_EFFECT, "induced", 0.95, first->b);
     if (is(first, BIT(ENDED)) && first->e == r->b && first->b == d->e) return say(RXC_TREATS, "ended", 0.75, first->b);
     if (lists_effects(s, d, r)) return say(RXC_ADVERSE_EFFECT, "listed", 0.9, d->b);
-    if (is(before, BIT(TREATS)) && before->b >= d->e && r->b - d->e <= FOR_FAR) return say(RXC_TREATS, "for", 0.75, before->b);
+    if (is(before, BIT(TREATS)) && before->b >= d->e && r->b - d->e <= FOR_FAR) {
+        rxc_verdict v = say(RXC_TREATS, "for", 0.75, before->b);
+        v.firm = treats_plainly(s, d, r, before);
+        return v;
+    }
     if (is(before, BIT(CONDITION))) return say(RXC_TREATS, "condition", 0.6, before->b);
     if (is_condition(s, r)) return say(RXC_TREATS, "condition", 0.55, r->b);
     if (is(before, BIT(TREATS))) return say(RXC_TREATS, NULL, 0, r->b);

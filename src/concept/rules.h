@@ -21,6 +21,7 @@ typedef struct rxc_verdict {
     rxc_relation relation;
     const char *rule; /* NULL: nothing is said */
     float score;
+    bool firm; /* right where it speaks, whatever the model says */
     size_t at; /* token of the cue, for negation and speculation */
 } rxc_verdict;
 

@@ -132,6 +132,7 @@ static void add_evidence(scan *s, const rxc_claim *claim, size_t base)
     rxc_evidence e = { .relation = claim->relation, .drug = drug, .disorder = base + claim->disorder,
                        .certainty = claim->certainty, .sentence = unit->span, .section = s->block->section,
                        .text = rxc_span_of(unit->text, unit->span), .rule = str_from(claim->rule), .score = claim->score };
+    if (claim->score == claim->chance[claim->relation]) e.score = rxc_calibrate_score(s->concepts->curves[claim->relation], claim->score);
     if (s->block->kind == RXC_BLOCK_TITLE) e.section = RXC_SECTION_TITLE;
     if (!rxc_evidence_own(&s->statement)) add_references(s, &e, unit->span);
     e.attribution = e.references.n ? RXC_CITED : RXC_OWN;

@@ -10,7 +10,7 @@ typedef struct key {
     size_t sentence, at;
     rxc_relation relation;
     float score;
-    bool title, carried, drop; /* carried: over from the sentence before */
+    bool title, carried, drop, outweighed; /* carried: over from the sentence before */
 } key;
 
 static Str subject_of(const rxc_record *record, size_t mention)
@@ -42,11 +42,12 @@ static void weigh_pair(key *keys, size_t b, size_t e)
     }
     for (size_t i = b; i < e; i++) {
         size_t mine = count[keys[i].relation], other = count[!keys[i].relation];
-        keys[i].drop |= (other >= 2 && other >= 2 * mine) || (other && keys[i].carried);
+        if (!keys[i].drop) keys[i].outweighed = (other >= 2 && other >= 2 * mine) || (other && keys[i].carried);
+        keys[i].drop |= keys[i].outweighed;
     }
     size_t adverse = STR_NONE; /* the sentence of the last adverse effect: it is said more plainly than treats */
     for (size_t i = b; i < e; i++) {
-        if (keys[i].relation == RXC_TREATS) keys[i].drop |= keys[i].sentence == adverse;
+        if (keys[i].relation == RXC_TREATS && !keys[i].drop) keys[i].drop = keys[i].outweighed = keys[i].sentence == adverse;
         else if (!keys[i].drop) adverse = keys[i].sentence;
     }
 }
@@ -62,14 +63,18 @@ void rxc_weigh_evidence(rxc_record *record)
         const rxc_evidence *e = &record->evidence.v[i];
         keys[i] = (key){ subject_of(record, e->drug), subject_of(record, e->disorder),
                          e->sentence.b, i, e->relation, e->score,
-                         e->section == RXC_SECTION_TITLE, str_eq(e->rule, S("developed-next")), false };
+                         e->section == RXC_SECTION_TITLE, str_eq(e->rule, S("developed-next")), false, false };
     }
     qsort(keys, n, sizeof *keys, compare);
     for (size_t b = 0, e; b < n; b = e) {
         for (e = b + 1; e < n && same_pair(&keys[b], &keys[e]);) e++;
         weigh_pair(keys, b, e);
     }
-    for (size_t i = 0; i < n; i++) drop[keys[i].at] = keys[i].drop;
+    size_t outweighed = 0;
+    for (size_t i = 0; i < n; i++) drop[keys[i].at] = keys[i].drop, outweighed += keys[i].outweighed;
+    if (outweighed)
+        rxc_diag_add(record->doc->arena, &record->doc->diags, RXC_NOTE, "outweighed", 0, 0,
+                     "statements left out because others of the document say more surely the contrary of that drug and disorder: %zu", outweighed);
     for (size_t i = 0; i < n; i++)
         if (!drop[i]) record->evidence.v[kept++] = record->evidence.v[i];
     record->evidence.n = kept;

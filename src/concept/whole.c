@@ -6,7 +6,7 @@
 
 #include "learn/linear.h"
 
-static const float LEAST = 0.32f, PLAIN = 0.9f; /* chance of a pair that is kept or added; score of what is said plainly */
+static const float LEAST = 0.32f, PLAIN = 0.81f; /* chance of a pair that is kept or added; score of what is said plainly */
 
 const char *const rxc_whole_labels[RXC_WHOLE_LABELS] = { "none", "adverse" };
 
@@ -99,13 +99,13 @@ static int compare_evidence(const void *a, const void *b)
     return (x->relation > y->relation) - (x->relation < y->relation);
 }
 
-static void add_evidence(const rxc_gist *gist, const rxc_link *l, float chance, rxc_record *record)
+static void add_evidence(const rxc_gist *gist, const rxc_link *l, float score, rxc_record *record)
 {
     const rxc_noted *drug = &gist->sentences.v[l->drug_at.sentence], *noted = &gist->sentences.v[l->disorder_at.sentence];
     rxc_evidence e = { .relation = RXC_ADVERSE_EFFECT, .drug = drug->base + l->drug_at.find,
                        .disorder = noted->base + l->disorder_at.find, .sentence = noted->unit.span,
                        .section = noted->title ? RXC_SECTION_TITLE : RXC_SECTION_ABSTRACT,
-                       .text = rxc_span_of(noted->unit.text, noted->unit.span), .rule = S(RXC_WHOLE_RULE), .score = chance };
+                       .text = rxc_span_of(noted->unit.text, noted->unit.span), .rule = S(RXC_WHOLE_RULE), .score = score };
     *vec_push(record->doc->arena, &record->evidence) = e;
 }
 
@@ -136,8 +136,13 @@ static float *judge_links(const rxc_concepts *concepts, const rxc_gist *gist, co
     return chance;
 }
 
+static float score_of(const rxc_concepts *concepts, float chance)
+{
+    return rxc_calibrate_score(concepts->curves[RXC_CURVE_DOCUMENT], chance);
+}
+
 /* Weigh what single sentences state. A negation stands, and so does what one sentence says plainly. */
-static void weigh_stated(const rxc_gist *gist, const float *chance, bool *stated, rxc_record *record, Arena *brief)
+static void weigh_stated(const rxc_concepts *concepts, const rxc_gist *gist, const float *chance, bool *stated, rxc_record *record, Arena *brief)
 {
     size_t *topic = topics_of(gist, record, brief), kept = 0;
     for (size_t i = 0; i < record->evidence.n; i++) {
@@ -147,7 +152,7 @@ static void weigh_stated(const rxc_gist *gist, const float *chance, bool *stated
             size_t link = d * gist->topics[RXC_DISORDER].n + r;
             stated[link] = true;
             if (e->certainty != RXC_NEGATED && e->score < PLAIN && chance[link] < LEAST) continue;
-            if (e->certainty != RXC_NEGATED && chance[link] >= LEAST) e->score = chance[link];
+            if (e->certainty != RXC_NEGATED && chance[link] >= LEAST) e->score = score_of(concepts, chance[link]);
         }
         record->evidence.v[kept++] = *e;
     }
@@ -160,9 +165,9 @@ void rxc_whole_judge(const rxc_concepts *concepts, const rxc_gist *gist, Arena *
     rxc_whole_list(gist, brief, &links);
     bool *stated = arena_array(brief, bool, links.n + 1);
     const float *chance = judge_links(concepts, gist, &links, brief);
-    weigh_stated(gist, chance, stated, record, brief);
+    weigh_stated(concepts, gist, chance, stated, record, brief);
     size_t before = record->evidence.n;
     for (size_t i = 0; i < links.n; i++)
-        if (chance[i] >= LEAST && !stated[i]) add_evidence(gist, &links.v[i], chance[i], record);
+        if (chance[i] >= LEAST && !stated[i]) add_evidence(gist, &links.v[i], score_of(concepts, chance[i]), record);
     if (record->evidence.n > before) qsort(record->evidence.v, record->evidence.n, sizeof *record->evidence.v, compare_evidence);
 }

@@ -3,6 +3,7 @@
 #ifndef RXC_FLOW_LEARNING_H
 #define RXC_FLOW_LEARNING_H
 
+#include "flow/check_concepts.h"
 #include "flow/flow.h"
 #include "flow/train_concepts.h"
 #include "refs/check.h"
