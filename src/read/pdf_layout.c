@@ -413,7 +413,7 @@ static void open_sheet(sheet *s, rxc_pdf *pdf, size_t page, region *text)
 {
     const rxc_pdf_page *p = &pdf->pages.v[page];
     *s = (sheet){ .pdf = pdf, .page = page };
-    s->pieces = (rxc_pdf_lines){ pdf->lines.v + p->b, p->e - p->b, p->e - p->b };
+    if (p->e > p->b) s->pieces = (rxc_pdf_lines){ pdf->lines.v + p->b, p->e - p->b, p->e - p->b };
     s->words_b = s->pieces.n ? s->pieces.v[0].b : 0;
     s->all = arena_array(&s->arena, rxc_pdf_line *, s->pieces.n);
     for (size_t i = 0; i < s->pieces.n; i++) s->all[i] = &s->pieces.v[i];
