@@ -28,11 +28,13 @@ typedef struct rxcite rxcite;
 RXCITE_API rxcite *rxcite_open(const char *data_dir, char *message, size_t size);
 RXCITE_API void rxcite_close(rxcite *tool);
 
-/* A document of any known format as its record (schema rxcite/record/1): what it is, what it cites and where, the drugs and
+/* An input of any known format as the record of its document (schema rxcite/record/1): what it is, what it cites and where, the drugs and
  * disorders it names, the evidence between them, and what was lost.
- * bytes, count  the document; any bytes are taken
+ * An export or an archive holds several documents: their records stand on a line each, '\n' between them.
+ * bytes, count  the input; any bytes are taken
  * name          a file name, for the record and for messages
- * Gives NULL, with a message, when nothing could be read. Cost O(count). */
+ * message       [size] says why a document, the first such, could not be read; empty when all could
+ * Gives NULL when none could be read. Cost O(count). */
 RXCITE_API char *rxcite_record(const rxcite *tool, const void *bytes, size_t count, const char *name, char *message, size_t size);
 
 /* One raw reference string as a CSL-JSON object. Always gives one; what cannot be read is left out. */

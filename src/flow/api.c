@@ -41,18 +41,32 @@ void rxcite_close(rxcite *tool)
     free(tool);
 }
 
+static void add_record(Buf *out, const rxc_record *record)
+{
+    if (out->n) buf_char(out, '\n');
+    rxc_record_write(out, record, true);
+}
+
 char *rxcite_record(const rxcite *tool, const void *bytes, size_t count, const char *name, char *message, size_t size)
 {
-    Arena arena = { 0 };
     Buf out = { 0 };
-    rxc_record record;
-    rxc_err err = { 0 };
-    Str source = { bytes, count };
-    rxc_status status = rxc_flow_extract(&tool->tools, source, str_from(name), &arena, &record, &err);
-    if (status) tell(&err, message, size);
-    else rxc_record_write(&out, &record, true);
-    arena_clear(&arena);
-    return status ? NULL : hand_over(&out);
+    rxc_err first = { 0 };
+    rxc_sources *sources = rxc_sources_open(rxc_stream_bytes((Str){ bytes, count }), str_from(name), &tool->tools.limits);
+    for (bool more = true; more;) {
+        Arena arena = { 0 };
+        rxc_source source;
+        rxc_record record;
+        rxc_err err = { 0 };
+        more = rxc_sources_next(sources, &arena, &source, &err);
+        if (more && !err.status) rxc_flow_extract_source(&tool->tools, &source, &arena, &record, &err);
+        if (more && !err.status) add_record(&out, &record);
+        if (!first.status) first = err;
+        arena_clear(&arena);
+    }
+    rxc_sources_close(sources);
+    if (message && size) message[0] = '\0';
+    if (first.status) tell(&first, message, size);
+    return out.n ? hand_over(&out) : NULL;
 }
 
 char *rxcite_reference(const rxcite *tool, const char *raw, size_t count)
