@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/notice.h"
 
+#include <cjson/cJSON.h>
+
 static const struct {
     const char *words; /* folded: small letters, one space for anything between them */
     rxc_notice_kind kind;
@@ -236,5 +238,43 @@ void rxc_notice_settle(rxc_doc *doc)
     for (size_t i = 0; i < doc->notices.n; i++) {
         const rxc_notice *notice = &doc->notices.v[i];
         if (!notice->by_this) doc->work.status = rxc_notice_worse(doc->work.status, str_from(rxc_notice_status(notice->kind)));
+    }
+}
+
+/* --- in a record -------------------------------------------------------------------------------------------------------- */
+
+void rxc_notice_write(Jsonw *w, const rxc_doc *doc)
+{
+    if (doc->notices.n == 0) return;
+    jsonw_key(w, "notices");
+    jsonw_array(w);
+    for (size_t i = 0; i < doc->notices.n; i++) {
+        const rxc_notice *notice = &doc->notices.v[i];
+        jsonw_object(w);
+        jsonw_key_str(w, "status", str_from(rxc_notice_status(notice->kind)));
+        jsonw_key_bool(w, "by_this", notice->by_this);
+        jsonw_key(w, "csl");
+        rxc_work_write(w, &notice->work);
+        jsonw_end_object(w);
+    }
+    jsonw_end_array(w);
+}
+
+static rxc_notice_kind kind_of_status(const cJSON *status)
+{
+    for (int kind = 0; cJSON_IsString(status) && kind <= RXC_NOTICE_CONCERN; kind++)
+        if (strcmp(status->valuestring, rxc_notice_status((rxc_notice_kind)kind)) == 0) return (rxc_notice_kind)kind;
+    return (rxc_notice_kind)0;
+}
+
+void rxc_notice_read(Arena *arena, const cJSON *list, rxc_doc *doc)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, list)
+    {
+        rxc_notice *notice = vec_push(arena, &doc->notices);
+        notice->kind = kind_of_status(cJSON_GetObjectItemCaseSensitive(item, "status"));
+        notice->by_this = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "by_this"));
+        rxc_work_read(arena, cJSON_GetObjectItemCaseSensitive(item, "csl"), &notice->work);
     }
 }

@@ -37,4 +37,8 @@ bool rxc_notice_is_warning(Str status);
 /* The worse of two statuses of a work; one that is no notice's is as good as none. */
 Str rxc_notice_worse(Str a, Str b);
 
+/* The member "notices" of a record, where there are any; and its list (a cJSON item, or NULL) read back. */
+void rxc_notice_write(Jsonw *w, const rxc_doc *doc);
+void rxc_notice_read(Arena *arena, const struct cJSON *list, rxc_doc *doc);
+
 #endif

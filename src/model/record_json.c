@@ -3,6 +3,7 @@
 #include <cjson/cJSON.h>
 #include <math.h>
 
+#include "model/notice.h"
 #include "model/record.h"
 
 enum { SCORE_DIGITS = 4 }; /* significant digits of scores and confidences */
@@ -173,23 +174,6 @@ static void write_diagnostics(Jsonw *w, const rxc_diags *diags)
     jsonw_end_array(w);
 }
 
-static void write_notices(Jsonw *w, const rxc_doc *doc)
-{
-    if (doc->notices.n == 0) return;
-    jsonw_key(w, "notices");
-    jsonw_array(w);
-    for (size_t i = 0; i < doc->notices.n; i++) {
-        const rxc_notice *notice = &doc->notices.v[i];
-        jsonw_object(w);
-        jsonw_key_str(w, "status", str_from(rxc_notice_status(notice->kind)));
-        jsonw_key_bool(w, "by_this", notice->by_this);
-        jsonw_key(w, "csl");
-        rxc_work_write(w, &notice->work);
-        jsonw_end_object(w);
-    }
-    jsonw_end_array(w);
-}
-
 /* Where lines of the source begin in the text: [text offset, source line] per block, for "file:line" of any span. */
 static void write_lines(Jsonw *w, const rxc_doc *doc)
 {
@@ -233,7 +217,7 @@ void rxc_record_write(Buf *out, const rxc_record *record, bool with_text)
     jsonw_key_str(w, "kind", str_from(rxc_doc_kind_name(doc->kind)));
     jsonw_key(w, "document");
     rxc_work_write(w, &doc->work);
-    write_notices(w, doc);
+    rxc_notice_write(w, doc);
 #define ITEM(item) rxc_reference_write(w, item)
     WRITE_ALL(w, "references", record->references, ITEM);
 #undef ITEM
@@ -311,7 +295,6 @@ NAMED(rxc_section, object, key, rxc_section_name, RXC_SECTION_BACK + 1)
 NAMED(rxc_concept_type, object, key, rxc_concept_type_name, 3)
 NAMED(rxc_severity, object, key, rxc_diag_severity, 3)
 NAMED(rxc_doc_kind, object, key, rxc_doc_kind_name, RXC_DOC_WEB_PAGE + 1)
-NAMED(rxc_notice_kind, object, key, rxc_notice_status, RXC_NOTICE_CONCERN + 1)
 
 static void read_reference(Arena *arena, const cJSON *json, rxc_reference *ref)
 {
@@ -448,18 +431,6 @@ static void read_lines(Arena *arena, const cJSON *json, rxc_doc *doc)
     }
 }
 
-static void read_notices(Arena *arena, const cJSON *json, rxc_doc *doc)
-{
-    const cJSON *item;
-    cJSON_ArrayForEach(item, member(json, "notices"))
-    {
-        rxc_notice *notice = vec_push(arena, &doc->notices);
-        notice->kind = read_rxc_notice_kind(item, "status");
-        notice->by_this = flag_of(item, "by_this");
-        rxc_work_read(arena, member(item, "csl"), &notice->work);
-    }
-}
-
 static void read_document(Arena *arena, const cJSON *json, rxc_doc *doc)
 {
     const cJSON *source = member(json, "source");
@@ -472,7 +443,7 @@ static void read_document(Arena *arena, const cJSON *json, rxc_doc *doc)
     doc->kind = read_rxc_doc_kind(json, "kind");
     doc->text = text_of(arena, json, "text");
     rxc_work_read(arena, member(json, "document"), &doc->work);
-    read_notices(arena, json, doc);
+    rxc_notice_read(arena, member(json, "notices"), doc);
     read_lines(arena, json, doc);
     read_diagnostics(arena, json, &doc->diags);
 }
