@@ -81,6 +81,13 @@ void rxc_entry_finish(rxc_doc *doc, const rxc_entry_parts *parts)
     if (doc->kind == RXC_DOC_UNKNOWN) doc->kind = rxc_kind_find(doc);
 }
 
+rxc_work_type rxc_entry_type_find(const rxc_entry_type *types, size_t n, Str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(name, str_from(types[i].name))) return types[i].type;
+    return RXC_WORK_TYPES;
+}
+
 Str rxc_entry_pages(Arena *arena, Str first, Str last)
 {
     first = str_trim(first), last = str_trim(last);

@@ -27,6 +27,15 @@ typedef struct rxc_entry_parts {
  * references. The abstract stays in doc->work too. An entry that states nothing gives a document without text. */
 void rxc_entry_finish(rxc_doc *doc, const rxc_entry_parts *parts);
 
+/* What a format calls a type of work. */
+typedef struct rxc_entry_type {
+    const char *name;
+    rxc_work_type type;
+} rxc_entry_type;
+
+/* The type in the table [n] that is called so; RXC_WORK_TYPES when none is. Case does not count. */
+rxc_work_type rxc_entry_type_find(const rxc_entry_type *types, size_t n, Str name);
+
 /* "711" and "21" -> "711-721", "711" and "" -> "711", both cleaned of white space. In arena. */
 Str rxc_entry_pages(Arena *arena, Str first, Str last);
 

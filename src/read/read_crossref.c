@@ -12,19 +12,15 @@ extern const rxc_reader rxc_reader_crossref;
 
 static rxc_work_type type_of(Str type)
 {
-    static const struct {
-        const char *name;
-        rxc_work_type type;
-    } types[] = {
+    static const rxc_entry_type types[] = {
         { "journal-article", RXC_WORK_ARTICLE },   { "article-journal", RXC_WORK_ARTICLE }, { "posted-content", RXC_WORK_PREPRINT },
         { "book-chapter", RXC_WORK_CHAPTER },      { "book-section", RXC_WORK_CHAPTER },    { "book-part", RXC_WORK_CHAPTER },
         { "reference-entry", RXC_WORK_CHAPTER },   { "monograph", RXC_WORK_BOOK },          { "edited-book", RXC_WORK_BOOK },
         { "reference-book", RXC_WORK_BOOK },       { "proceedings-article", RXC_WORK_CONFERENCE }, { "dissertation", RXC_WORK_THESIS },
         { "report-component", RXC_WORK_REPORT },   { "report-series", RXC_WORK_REPORT },    { "database", RXC_WORK_DATASET },
     };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (str_eq(type, str_from(types[i].name))) return types[i].type;
-    return rxc_work_type_find(type);
+    rxc_work_type found = rxc_entry_type_find(types, sizeof types / sizeof *types, type);
+    return found != RXC_WORK_TYPES ? found : rxc_work_type_find(type);
 }
 
 static void read_names(Arena *arena, const cJSON *list, rxc_names *names)

@@ -11,18 +11,14 @@ extern const rxc_reader rxc_reader_csljson;
 /* Types that rxc_work_type_find does not know. */
 static rxc_work_type type_of(Str type)
 {
-    static const struct {
-        const char *name;
-        rxc_work_type type;
-    } types[] = {
+    static const rxc_entry_type types[] = {
         { "article-magazine", RXC_WORK_ARTICLE },    { "article-newspaper", RXC_WORK_ARTICLE }, { "review", RXC_WORK_ARTICLE },
         { "entry", RXC_WORK_CHAPTER },               { "entry-encyclopedia", RXC_WORK_CHAPTER }, { "entry-dictionary", RXC_WORK_CHAPTER },
         { "post", RXC_WORK_WEBPAGE },                { "post-weblog", RXC_WORK_WEBPAGE },       { "speech", RXC_WORK_CONFERENCE },
         { "journal-article", RXC_WORK_ARTICLE },     { "collection", RXC_WORK_BOOK },
     };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (str_eq(type, str_from(types[i].name))) return types[i].type;
-    return rxc_work_type_find(type);
+    rxc_work_type found = rxc_entry_type_find(types, sizeof types / sizeof *types, type);
+    return found != RXC_WORK_TYPES ? found : rxc_work_type_find(type);
 }
 
 /* {"date-parts": …}, {"raw": "12 May 2019"}, {"literal": "2019"}, "2019-05-12", 2019 */

@@ -13,7 +13,7 @@ static const rxc_tablework_column columns[] = {
     { "Publisher", RXC_FIELD_publisher }, { "Abstract", RXC_FIELD_abstract },                      { "Dimensions URL", RXC_FIELD_url },
 };
 
-static const rxc_tablework_type types[] = {
+static const rxc_entry_type types[] = {
     { "Article", RXC_WORK_ARTICLE },     { "Chapter", RXC_WORK_CHAPTER },   { "Proceeding", RXC_WORK_CONFERENCE }, { "Monograph", RXC_WORK_BOOK },
     { "Edited Book", RXC_WORK_BOOK },    { "Preprint", RXC_WORK_PREPRINT }, { "Book", RXC_WORK_BOOK },
 };

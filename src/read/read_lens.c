@@ -13,7 +13,7 @@ static const rxc_tablework_column columns[] = {
     { "Abstract", RXC_FIELD_abstract },    { "External URL", RXC_FIELD_url },
 };
 
-static const rxc_tablework_type types[] = {
+static const rxc_entry_type types[] = {
     { "journal article", RXC_WORK_ARTICLE }, { "journal issue", RXC_WORK_ARTICLE }, { "clinical study", RXC_WORK_ARTICLE },
     { "letter", RXC_WORK_ARTICLE },          { "editorial", RXC_WORK_ARTICLE },     { "review", RXC_WORK_ARTICLE },
     { "book", RXC_WORK_BOOK },               { "book chapter", RXC_WORK_CHAPTER },  { "dissertation", RXC_WORK_THESIS },

@@ -78,15 +78,12 @@ static void take_author(Nbib *n, Str tag, Str value)
 
 static void take_kind(Nbib *n, Str value)
 {
-    static const struct {
-        const char *name;
-        rxc_work_type type;
-    } types[] = { { "Preprint", RXC_WORK_PREPRINT }, { "Book", RXC_WORK_BOOK }, { "Book Chapter", RXC_WORK_CHAPTER },
+    static const rxc_entry_type types[] = { { "Preprint", RXC_WORK_PREPRINT }, { "Book", RXC_WORK_BOOK }, { "Book Chapter", RXC_WORK_CHAPTER },
                   { "Dataset", RXC_WORK_DATASET },   { "Academic Dissertation", RXC_WORK_THESIS } };
     rxc_tagged_list(&n->kinds, ", ", value);
     n->retracted |= str_eq_nocase(value, S("Retracted Publication"));
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (str_eq_nocase(value, str_from(types[i].name))) n->doc->work.type = types[i].type;
+    rxc_work_type found = rxc_entry_type_find(types, sizeof types / sizeof *types, value);
+    if (found != RXC_WORK_TYPES) n->doc->work.type = found;
 }
 
 /* Headings and substances, "420K487FSG (dupilumab)": without the asterisk of a main topic, without the number. */

@@ -27,10 +27,7 @@ static Str number_of(Str text)
 
 static rxc_work_type type_of(Str type)
 {
-    static const struct {
-        const char *name;
-        rxc_work_type type;
-    } types[] = {
+    static const rxc_entry_type types[] = {
         { "article", RXC_WORK_ARTICLE },      { "review", RXC_WORK_ARTICLE },        { "letter", RXC_WORK_ARTICLE },
         { "editorial", RXC_WORK_ARTICLE },    { "erratum", RXC_WORK_ARTICLE },       { "retraction", RXC_WORK_ARTICLE },
         { "preprint", RXC_WORK_PREPRINT },    { "book", RXC_WORK_BOOK },             { "book-chapter", RXC_WORK_CHAPTER },
@@ -38,9 +35,8 @@ static rxc_work_type type_of(Str type)
         { "dataset", RXC_WORK_DATASET },      { "software", RXC_WORK_SOFTWARE },     { "journal-article", RXC_WORK_ARTICLE },
         { "posted-content", RXC_WORK_PREPRINT }, { "proceedings-article", RXC_WORK_CONFERENCE },
     };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (str_eq(type, str_from(types[i].name))) return types[i].type;
-    return RXC_WORK_OTHER;
+    rxc_work_type found = rxc_entry_type_find(types, sizeof types / sizeof *types, type);
+    return found != RXC_WORK_TYPES ? found : RXC_WORK_OTHER;
 }
 
 /* --- the abstract, which is stated as the places of its words ------------------------------------------------------------ */

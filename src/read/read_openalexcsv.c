@@ -20,7 +20,7 @@ static const rxc_tablework_column columns[] = {
     { "primary_location.landing_page_url|Landing page", RXC_FIELD_url },
 };
 
-static const rxc_tablework_type types[] = {
+static const rxc_entry_type types[] = {
     { "article", RXC_WORK_ARTICLE },       { "journal-article", RXC_WORK_ARTICLE }, { "review", RXC_WORK_ARTICLE },
     { "letter", RXC_WORK_ARTICLE },        { "editorial", RXC_WORK_ARTICLE },       { "erratum", RXC_WORK_ARTICLE },
     { "retraction", RXC_WORK_ARTICLE },    { "book", RXC_WORK_BOOK },               { "book-chapter", RXC_WORK_CHAPTER },

@@ -54,10 +54,7 @@ static const rxc_split split = { .cut = cut };
 
 /* --- what an entry states ------------------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *ris;
-    rxc_work_type type;
-} types[] = {
+static const rxc_entry_type types[] = {
     { "JOUR", RXC_WORK_ARTICLE },      { "JFULL", RXC_WORK_ARTICLE },     { "EJOUR", RXC_WORK_ARTICLE },
     { "MGZN", RXC_WORK_ARTICLE },      { "NEWS", RXC_WORK_ARTICLE },      { "ABST", RXC_WORK_ARTICLE },
     { "INPR", RXC_WORK_ARTICLE },      { "BOOK", RXC_WORK_BOOK },         { "EBOOK", RXC_WORK_BOOK },
@@ -72,9 +69,8 @@ static const struct {
 
 static rxc_work_type type_of(Str ris)
 {
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (str_eq_nocase(ris, str_from(types[i].ris))) return types[i].type;
-    return RXC_WORK_OTHER;
+    rxc_work_type found = rxc_entry_type_find(types, sizeof types / sizeof *types, ris);
+    return found != RXC_WORK_TYPES ? found : RXC_WORK_OTHER;
 }
 
 typedef struct Ris {

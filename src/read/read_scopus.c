@@ -21,7 +21,7 @@ static const rxc_tablework_column columns[] = {
     { "Abstract", RXC_FIELD_abstract },
 };
 
-static const rxc_tablework_type types[] = {
+static const rxc_entry_type types[] = {
     { "Article", RXC_WORK_ARTICLE },          { "Review", RXC_WORK_ARTICLE },    { "Letter", RXC_WORK_ARTICLE },
     { "Note", RXC_WORK_ARTICLE },             { "Editorial", RXC_WORK_ARTICLE }, { "Short Survey", RXC_WORK_ARTICLE },
     { "Erratum", RXC_WORK_ARTICLE },          { "Retracted", RXC_WORK_ARTICLE }, { "Data Paper", RXC_WORK_ARTICLE },

@@ -10,10 +10,7 @@ extern const rxc_reader rxc_reader_semanticscholar;
 
 static rxc_work_type type_of(Arena *arena, const cJSON *types)
 {
-    static const struct {
-        const char *name;
-        rxc_work_type type;
-    } known[] = {
+    static const rxc_entry_type known[] = {
         { "JournalArticle", RXC_WORK_ARTICLE }, { "CaseReport", RXC_WORK_ARTICLE },       { "Review", RXC_WORK_ARTICLE },
         { "ClinicalTrial", RXC_WORK_ARTICLE },  { "LettersAndComments", RXC_WORK_ARTICLE }, { "Editorial", RXC_WORK_ARTICLE },
         { "Conference", RXC_WORK_CONFERENCE },  { "Book", RXC_WORK_BOOK },                { "BookSection", RXC_WORK_CHAPTER },
@@ -22,9 +19,8 @@ static rxc_work_type type_of(Arena *arena, const cJSON *types)
     const cJSON *one;
     cJSON_ArrayForEach(one, types)
     {
-        Str name = rxc_json_text(arena, one, "");
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            if (str_eq(name, str_from(known[i].name))) return known[i].type;
+        rxc_work_type found = rxc_entry_type_find(known, sizeof known / sizeof *known, rxc_json_text(arena, one, ""));
+        if (found != RXC_WORK_TYPES) return found;
     }
     return RXC_WORK_OTHER;
 }

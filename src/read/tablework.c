@@ -35,11 +35,11 @@ void rxc_tablework_fields(rxc_tablework *row, const rxc_tablework_column *column
     }
 }
 
-void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_tablework_type *types, size_t n)
+void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_entry_type *types, size_t n)
 {
     row->parts.kinds = name;
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(name, str_from(types[i].name))) row->doc->work.type = types[i].type;
+    rxc_work_type found = rxc_entry_type_find(types, n, name);
+    if (found != RXC_WORK_TYPES) row->doc->work.type = found;
 }
 
 void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names, bool *et_al)

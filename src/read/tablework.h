@@ -12,11 +12,6 @@ typedef struct rxc_tablework_column {
     rxc_work_field field;
 } rxc_tablework_column;
 
-typedef struct rxc_tablework_type {
-    const char *name; /* as the database calls it */
-    rxc_work_type type;
-} rxc_tablework_type;
-
 /* One row of a format: {.doc}, open, what the format does, finish. */
 typedef struct rxc_tablework {
     rxc_doc *doc;
@@ -30,7 +25,7 @@ bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*ski
 static inline Str rxc_tablework_cell(const rxc_tablework *row, const char *names) { return rxc_table_cell(&row->table, names); }
 
 void rxc_tablework_fields(rxc_tablework *row, const rxc_tablework_column *columns, size_t n);
-void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_tablework_type *types, size_t n);
+void rxc_tablework_type_of(rxc_tablework *row, Str name, const rxc_entry_type *types, size_t n);
 
 /* People of a list; what stands in round brackets behind a name ("(60410297700)") is dropped. "et al." sets *et_al. */
 void rxc_tablework_people(rxc_tablework *row, Str list, char separator, rxc_names *names, bool *et_al);
