@@ -111,7 +111,7 @@ static void take_source(Looker *l, const rxc_source *source, rxc_err *err)
     rxc_doc *doc = NULL;
     open_look(l, source);
     l->open->entries++;
-    l->open->bytes += source->bytes.n;
+    l->open->bytes += rxc_source_own(source);
     if (!err->status) {
         tell_format(l, source);
         if (rxc_read_source(source, l->limits, &scratch, &doc, err) == RXC_OK) add_document(l, doc);

@@ -137,15 +137,14 @@ static void shift_lines(rxc_doc *doc, size_t line, size_t lead)
     }
 }
 
-/* Bytes that other entries of the input have too: they count once for all, as the file's. */
-static size_t lead_bytes(const rxc_source *source)
+size_t rxc_source_own(const rxc_source *source)
 {
     Str rest = source->bytes;
     for (size_t i = 0; i < source->lead; i++) {
         size_t end = str_chr(rest, '\n');
         rest = str_drop(rest, end == STR_NONE ? rest.n : end + 1);
     }
-    return source->bytes.n - rest.n;
+    return rest.n;
 }
 
 rxc_status rxc_read_source(const rxc_source *source, const rxc_read_limits *limits, Arena *arena, rxc_doc **out,
@@ -161,7 +160,7 @@ rxc_status rxc_read_source(const rxc_source *source, const rxc_read_limits *limi
     doc->arena = arena;
     doc->name = arena_str(arena, name);
     doc->format = str_from(reader->name);
-    doc->bytes = bytes.n - lead_bytes(source);
+    doc->bytes = rxc_source_own(source);
     doc->sha256 = rxc_digest_sha256(arena, bytes);
     RXC_TRY(reader->read(bytes, limits, doc, err));
     shift_lines(doc, source->line, source->lead);

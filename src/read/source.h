@@ -31,6 +31,9 @@ void rxc_sources_close(rxc_sources *sources);
  * Errors  RXC_INPUT damaged, RXC_LIMIT too large, too deep, unpacks to too much */
 bool rxc_sources_next(rxc_sources *sources, Arena *arena, rxc_source *out, rxc_err *err);
 
+/* Bytes of a source without the header that entries share, which is the file's. */
+size_t rxc_source_own(const rxc_source *source);
+
 /* Read one source. As rxc_read. */
 rxc_status rxc_read_source(const rxc_source *source, const rxc_read_limits *limits, Arena *arena, rxc_doc **out, rxc_err *err);
 

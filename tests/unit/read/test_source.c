@@ -150,6 +150,14 @@ static void test_source__a_bomb_is_put_out(void **state)
     arena_clear(&arena);
 }
 
+static void test_source__a_header_that_entries_share_is_not_their_own(void **state)
+{
+    const rxc_source row = { .bytes = S("Title,Year\nOne eye,2019\n"), .lead = 1 }, whole = { .bytes = S("Title\n") };
+    (void)state;
+    assert_int_equal(rxc_source_own(&row), 13);
+    assert_int_equal(rxc_source_own(&whole), 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_source__archives_in_archives_have_an_end),
         cmocka_unit_test(test_source__an_archive_without_files_is_told_of),
         cmocka_unit_test(test_source__a_bomb_is_put_out),
+        cmocka_unit_test(test_source__a_header_that_entries_share_is_not_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
