@@ -72,6 +72,18 @@ static void test_evidence__a_treated_disorder_is_no_reaction(void **state)
           "dupilumab > alopecia areata; dupilumab + atopic dermatitis");
 }
 
+static void test_evidence__a_drug_is_given_for_what_stands_behind_for(void **state)
+{
+    (void)state;
+    check("Dupilumab for atopic dermatitis.", "dupilumab + atopic dermatitis");
+    check("Prednisolone was given at 40 mg daily for pemphigus.", "prednisolone + pemphigus");
+    check("He took isotretinoin for acne and developed cheilitis.", "isotretinoin + acne; isotretinoin > cheilitis");
+    check("Ibuprofen is not indicated for asthma.", "ibuprofen + asthma -");
+    check("Methotrexate is a risk factor for pneumonitis.", "methotrexate > pneumonitis");
+    check("Dupilumab, begun that spring, was meant for asthma.", "dupilumab + asthma");
+    check("Dupilumab, begun that spring by the doctor of the village in which he lived then, was meant for asthma.", ""); /* too far away */
+}
+
 static void test_evidence__coordination_shares_what_is_said(void **state)
 {
     (void)state;
@@ -124,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_evidence__reaction_and_drug),
         cmocka_unit_test(test_evidence__a_treated_disorder_is_no_reaction),
+        cmocka_unit_test(test_evidence__a_drug_is_given_for_what_stands_behind_for),
         cmocka_unit_test(test_evidence__coordination_shares_what_is_said),
         cmocka_unit_test(test_evidence__certainty),
         cmocka_unit_test(test_evidence__a_comparison_says_nothing),

@@ -1,38 +1,9 @@
 /* test_jsonsplit.c: where items are cut off a stream of JSON. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cuts.h"
 #include "read/jsonsplit.h"
-#include "unit.h"
 
-/* All items of a source as "item|item!problem|", seen through a window of so many bytes at a time. */
-static Str cut_all(Arena *arena, Str source, size_t window)
-{
-    rxc_jsonsplit state = { 0 };
-    Str out = { 0 };
-    for (size_t size = window;;) {
-        rxc_cut cut = { 0 };
-        bool end = size >= source.n;
-        rxc_cut_result result = rxc_jsonsplit_cuts.cut(&state, arena, str_take(source, size), end, &cut);
-        if (result == RXC_CUT_END) return out;
-        if (result == RXC_CUT_MORE) {
-            assert_false(end);
-            size += window;
-            continue;
-        }
-        out = arena_printf(arena, "%.*s%.*s%s%.*s|", STR_ARG(out), STR_ARG(str_sub(source, cut.b, cut.e)),
-                           cut.problem.n ? "!" : "", STR_ARG(cut.problem));
-        source = str_drop(source, cut.used);
-        size = window;
-    }
-}
-
-static void assert_cuts(Str source, const char *expected)
-{
-    Arena arena = { 0 };
-    assert_str(cut_all(&arena, source, SIZE_MAX / 2), expected);
-    assert_str(cut_all(&arena, source, 1), expected);
-    assert_str(cut_all(&arena, source, 5), expected);
-    arena_clear(&arena);
-}
+static void assert_cuts(Str source, const char *expected) { assert_cuts_of(&rxc_jsonsplit_cuts, source, expected); }
 
 static void test_jsonsplit__all_shapes_of_lists(void **state)
 {
