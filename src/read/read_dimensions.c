@@ -27,7 +27,7 @@ static bool is_about(Str row)
 
 static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_cut *out)
 {
-    return rxc_table_cut(state, arena, ',', is_about, window, end, out);
+    return rxc_table_cut(state, arena, is_about, window, end, out);
 }
 
 static const rxc_split split = { .state_size = sizeof(rxc_table_cutter), .cut = cut };
@@ -88,12 +88,12 @@ static int sniff(Str head)
     if (is_about(str_trim(head))) {
         Arena scratch = { 0 };
         rxc_table about;
-        head = rxc_table_open(&about, &scratch, head, ',') ? about.rest : head;
-        bool known = rxc_table_has(head, ',', "Publication ID|Title");
+        head = rxc_table_open(&about, &scratch, head) ? about.rest : head;
+        bool known = rxc_table_has(head, "Publication ID|Title");
         arena_clear(&scratch);
         return known ? 95 : 0;
     }
-    return rxc_table_has(head, ',', "Publication ID|DOI|Title|PubYear") ? 95 : 0;
+    return rxc_table_has(head, "Publication ID|DOI|Title|PubYear") ? 95 : 0;
 }
 
 const rxc_reader rxc_reader_dimensions = {

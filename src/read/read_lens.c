@@ -23,7 +23,7 @@ static const rxc_entry_type types[] = {
 
 static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_cut *out)
 {
-    return rxc_table_cut(state, arena, ',', NULL, window, end, out);
+    return rxc_table_cut(state, arena, NULL, window, end, out);
 }
 
 static const rxc_split split = { .state_size = sizeof(rxc_table_cutter), .cut = cut };
@@ -56,7 +56,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     return RXC_OK;
 }
 
-static int sniff(Str head) { return rxc_table_has(head, ',', "Lens ID|Title|Publication Type") ? 95 : 0; }
+static int sniff(Str head) { return rxc_table_has(head, "Lens ID|Title|Publication Type") ? 95 : 0; }
 
 const rxc_reader rxc_reader_lens = {
     .name = "lens",

@@ -9,14 +9,14 @@
 
 extern const rxc_reader rxc_reader_nbib;
 
-/* Tags that are known and not used: administration, addresses, grants, comments, links to other records. */
-static const char unused[] = "AD AUID IRAD CI CIN CON COI COIS COLN CRDT CTDT CTI CY DA DCOM DDIN DRIN EDAT ED EN FED FIR FPS GN "
-                             "GR GS IR JID LR MHDA MID NM OABL OCI OID ORI OTO OWN PB PHST PL PMCR PS PST PUBM RPF RPI SB SFM "
-                             "SI SO SPIN STAT TT UIN UOF VI FAUT NI PRIN PROF LPMID DOC";
+/* Tags that are known and not used: administration, addresses, grants, data in other databases. */
+static const char unused[] = "AD AUID IRAD CI COI COIS COLN CRDT CTDT CTI CY DA DCOM EDAT ED EN FED FIR FPS GN GR GS IR JID LR MHDA "
+                             "MID NM OABL OCI OID OTO OWN PB PHST PL PMCR PS PST PUBM SB SFM SI SO STAT TT VI FAUT NI LPMID DOC";
 
 typedef struct Nbib {
     rxc_doc *doc;
     rxc_entry_parts parts;
+    rxc_medcite_links links;
     Buf kinds, keywords;
     Str journal, other_abstract, published, book;
     bool full;          /* the last name of the list came from FAU: the AU that follows is the same person */
@@ -97,13 +97,6 @@ static void take_keyword(Nbib *n, Str tag, Str value)
     buf_add(&n->keywords, value);
 }
 
-static void take_notice(Nbib *n, rxc_notice notice, Str value)
-{
-    notice.work = rxc_medcite_read(n->doc->arena, value);
-    *vec_push(n->doc->arena, &n->doc->notices) = notice;
-    if (notice.kind == RXC_NOTICE_RETRACTION && !notice.by_this) n->retracted = false;
-}
-
 static bool take_text(Nbib *n, Str tag, Str value)
 {
     rxc_work *work = &n->doc->work;
@@ -129,7 +122,6 @@ static void take(Nbib *n, const rxc_tagged_field *field)
     rxc_work *work = &n->doc->work;
     Arena *arena = n->doc->arena;
     Str tag = field->tag, value = rxc_tagged_join(arena, field->value);
-    rxc_notice notice;
     if (!value.n) return;
     if (str_eq(tag, S("AU")) || str_eq(tag, S("FAU"))) take_author(n, tag, value);
     else if (str_eq(tag, S("CN"))) *vec_push(arena, &work->authors) = (rxc_name){ .literal = value };
@@ -141,8 +133,7 @@ static void take(Nbib *n, const rxc_tagged_field *field)
     else if (str_eq(tag, S("MH")) || str_eq(tag, S("OT")) || str_eq(tag, S("RN"))) take_keyword(n, tag, value);
     else if (str_eq(tag, S("DEP")) && !work->issued.year) work->issued = rxc_stated_date(arena, value);
     else if (str_eq(tag, S("RF"))) str_to_size(value, &n->doc->references_stated);
-    else if (rxc_medcite_notice(tag, &notice)) take_notice(n, notice, value);
-    else if (!take_text(n, tag, value) && !rxc_tagged_known(unused, tag))
+    else if (!take_text(n, tag, value) && !rxc_medcite_take(n->doc, &n->links, tag, value, (Str){ 0 }, field->line) && !rxc_tagged_known(unused, tag))
         rxc_diag_add(arena, &n->doc->diags, RXC_NOTE, "nbib.tag", field->line, 0, "the tag %.*s is not known, and is passed over", STR_ARG(tag));
     if (str_eq(tag, S("AB"))) n->parts.abstract_line = field->line;
 }
@@ -160,6 +151,14 @@ static Str journal_of(Str name)
     return str_take(name, colon);
 }
 
+/* Is it said by what it was retracted? */
+static bool is_said_retracted(const rxc_doc *doc)
+{
+    for (size_t i = 0; i < doc->notices.n; i++)
+        if (doc->notices.v[i].kind == RXC_NOTICE_RETRACTION && !doc->notices.v[i].by_this) return true;
+    return false;
+}
+
 static void settle(Nbib *n)
 {
     rxc_work *work = &n->doc->work;
@@ -173,7 +172,7 @@ static void settle(Nbib *n)
     if (!work->abstract.n) work->abstract = n->other_abstract;
     if (!work->page.n) work->page = work->page_first = work->number;
     work->number = (Str){ 0 };
-    if (n->retracted) *vec_push(n->doc->arena, &n->doc->notices) = (rxc_notice){ .kind = RXC_NOTICE_RETRACTION };
+    if (n->retracted && !is_said_retracted(n->doc)) *vec_push(n->doc->arena, &n->doc->notices) = (rxc_notice){ .kind = RXC_NOTICE_RETRACTION };
 }
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
@@ -190,6 +189,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
         if (field.tag.n) take(&n, &field);
     }
     settle(&n);
+    rxc_medcite_finish(doc, &n.links, &n.parts);
     n.parts.kinds = arena_str(doc->arena, buf_str(&n.kinds));
     n.parts.keywords = arena_str(doc->arena, buf_str(&n.keywords));
     buf_clear(&n.kinds), buf_clear(&n.keywords);

@@ -30,7 +30,7 @@ static const rxc_entry_type types[] = {
 
 static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_cut *out)
 {
-    return rxc_table_cut(state, arena, ',', NULL, window, end, out);
+    return rxc_table_cut(state, arena, NULL, window, end, out);
 }
 
 static const rxc_split split = { .state_size = sizeof(rxc_table_cutter), .cut = cut };
@@ -76,8 +76,8 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 static int sniff(Str head)
 {
     if (str_find(head, S("https://openalex.org/W")) == STR_NONE) return 0;
-    bool named = rxc_table_has(head, ',', "id") || rxc_table_has(head, ',', "OpenAlex ID") || rxc_table_has(head, ',', "Work ID");
-    return named && (rxc_table_has(head, ',', "display_name") || rxc_table_has(head, ',', "title") || rxc_table_has(head, ',', "Display name")) ? 92 : 0;
+    bool named = rxc_table_has(head, "id") || rxc_table_has(head, "OpenAlex ID") || rxc_table_has(head, "Work ID");
+    return named && (rxc_table_has(head, "display_name") || rxc_table_has(head, "title") || rxc_table_has(head, "Display name")) ? 92 : 0;
 }
 
 const rxc_reader rxc_reader_openalexcsv = {

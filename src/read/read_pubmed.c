@@ -16,6 +16,7 @@ typedef struct Pubmed {
     rxc_doc *doc;
     Arena *arena;
     rxc_entry_parts parts;
+    rxc_medcite_links links;
     Buf keywords, kinds;
 } Pubmed;
 
@@ -195,34 +196,10 @@ static void take_type(Pubmed *p, Str type)
     if (str_eq_nocase(type, S("Preprint"))) p->doc->work.type = RXC_WORK_PREPRINT;
 }
 
-static void read_notices(Pubmed *p, xmlNode *list)
+static void read_links(Pubmed *p, xmlNode *list)
 {
-    static const struct {
-        const char *type;
-        rxc_notice_kind kind;
-        bool by_this;
-    } types[] = {
-        { "RetractionIn", RXC_NOTICE_RETRACTION, false },
-        { "RetractionOf", RXC_NOTICE_RETRACTION, true },
-        { "PartialRetractionIn", RXC_NOTICE_RETRACTION, false },
-        { "PartialRetractionOf", RXC_NOTICE_RETRACTION, true },
-        { "RetractedandRepublishedIn", RXC_NOTICE_RETRACTION, false },
-        { "ErratumIn", RXC_NOTICE_CORRECTION, false },
-        { "ErratumFor", RXC_NOTICE_CORRECTION, true },
-        { "CorrectedandRepublishedIn", RXC_NOTICE_CORRECTION, false },
-        { "ExpressionOfConcernIn", RXC_NOTICE_CONCERN, false },
-        { "ExpressionOfConcernFor", RXC_NOTICE_CONCERN, true },
-    };
-    EACH(one, list, "CommentsCorrections") {
-        Str type = rxc_xml_attribute(p->arena, one, "RefType");
-        for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-            if (!str_eq_nocase(type, str_from(types[i].type))) continue;
-            rxc_work other = rxc_medcite_read(p->arena, text_at(p->arena, one, "RefSource"));
-            Str pmid = text_at(p->arena, one, "PMID");
-            if (pmid.n) other.pmid = pmid;
-            rxc_notice_add(p->doc, types[i].kind, types[i].by_this, &other);
-        }
-    }
+    EACH(one, list, "CommentsCorrections")
+        rxc_medcite_take(p->doc, &p->links, rxc_xml_attribute(p->arena, one, "RefType"), text_at(p->arena, one, "RefSource"), text_at(p->arena, one, "PMID"), line_of(one));
 }
 
 /* --- references ------------------------------------------------------------------------------------------------------------ */
@@ -262,7 +239,7 @@ static void read_article(Pubmed *p, xmlNode *entry)
     read_pages(p, article);
     read_abstract(p, rxc_xml_child(article, "Abstract"));
     if (!work->abstract.n) read_abstract(p, rxc_xml_child(citation, "OtherAbstract"));
-    read_notices(p, rxc_xml_child(citation, "CommentsCorrectionsList"));
+    read_links(p, rxc_xml_child(citation, "CommentsCorrectionsList"));
     EACH(type, rxc_xml_child(article, "PublicationTypeList"), "PublicationType") take_type(p, rxc_xml_text(p->arena, type, ""));
     read_keywords(p, citation);
     read_ids(p->arena, rxc_xml_child(data, "ArticleIdList"), work);
@@ -309,6 +286,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     else if (rxc_xml_is(root, "PubmedArticle")) read_article(&p, root);
     xmlFreeDoc(tree);
     p.parts.line = 1;
+    rxc_medcite_finish(doc, &p.links, &p.parts);
     p.parts.keywords = arena_str(p.arena, buf_str(&p.keywords));
     p.parts.kinds = arena_str(p.arena, buf_str(&p.kinds));
     buf_clear(&p.keywords), buf_clear(&p.kinds);

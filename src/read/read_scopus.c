@@ -31,7 +31,7 @@ static const rxc_entry_type types[] = {
 
 static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_cut *out)
 {
-    return rxc_table_cut(state, arena, ',', NULL, window, end, out);
+    return rxc_table_cut(state, arena, NULL, window, end, out);
 }
 
 static const rxc_split split = { .state_size = sizeof(rxc_table_cutter), .cut = cut };
@@ -75,7 +75,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
 
 static int sniff(Str head)
 {
-    return rxc_table_has(head, ',', "Authors|Title|Source title|EID") ? 95 : 0;
+    return rxc_table_has(head, "Authors|Title|Source title|EID") ? 95 : 0;
 }
 
 const rxc_reader rxc_reader_scopus = {

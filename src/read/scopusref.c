@@ -11,6 +11,7 @@ enum {
     WORDS_MAX = 4,     /* of a family name: "van der Berg Jensen" */
     NUMBER_MAX = 14,   /* bytes of a volume or issue */
     YEAR_WIDTH = 6,    /* "(2017)" */
+    SOURCE_MAX = 200,  /* bytes of the name of a journal that no number follows */
 };
 
 static Str before(Str s, const char *what)
@@ -35,9 +36,11 @@ static int year_at_end(Str s)
 
 /* --- authors -------------------------------------------------------------------------------------------------------- */
 
-/* "M.", "J.-P.", "GA", "A. K." */
+/* "M.", "J.-P.", "GA", "A. K.", "Yu.", "Chr."; of several words each has its stop, and none is long: "Berg J.A." is none. */
 static bool is_initials(Str s)
 {
+    size_t space = str_chr(s, ' ');
+    if (space != STR_NONE && space && s.p[space - 1] != '.') return false;
     size_t capitals = 0, small = 0;
     for (size_t at = 0; at < s.n; at++) {
         unsigned char c = (unsigned char)s.p[at];
@@ -80,6 +83,14 @@ static bool begins_with_author(Str s)
     return initials_at(first) || is_pair(first, before(rest, ","));
 }
 
+static bool is_suffix(Str s)
+{
+    static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "II", "III", "IV" };
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (str_eq(s, str_from(suffixes[i]))) return true;
+    return false;
+}
+
 static void add_name(Arena *arena, rxc_work *work, Str s)
 {
     size_t at = initials_at(s);
@@ -98,7 +109,10 @@ static Str take_authors(Arena *arena, rxc_work *work, Str s)
     for (;;) {
         Str first = before(s, ", "), rest = str_drop(s, first.n + 2), second = before(rest, ", ");
         if (rest.n == 0) return s;
-        if (initials_at(first) || str_starts_nocase(first, S("et al")) || (!work->authors.n && is_name(first))) {
+        if (is_suffix(first) && work->authors.n) {
+            work->authors.v[work->authors.n - 1].suffix = first;
+            s = rest;
+        } else if (initials_at(first) || str_starts_nocase(first, S("et al")) || (!work->authors.n && is_name(first))) {
             add_name(arena, work, first);
             s = rest;
         } else if (second.n < rest.n && is_pair(first, second)) {
@@ -112,24 +126,35 @@ static Str take_authors(Arena *arena, rxc_work *work, Str s)
 
 /* --- one reference -------------------------------------------------------------------------------------------------- */
 
+/* "375", "S1", "1 PART 2", "SUPPL. 1" */
 static bool is_number(Str s)
 {
     bool digit = false;
     if (!s.n || s.n > NUMBER_MAX) return false;
+    if (str_starts_nocase(s, S("suppl"))) return true;
     for (size_t i = 0; i < s.n; i++) digit |= chr_digit(s.p[i]);
     return digit && (chr_digit(s.p[0]) || chr_upper(s.p[0])) && str_chr(s, '.') == STR_NONE;
 }
 
-/* "pp. 1-2", "art. no. 7" */
+/* "e1234" */
+static bool is_electronic(Str s)
+{
+    size_t n;
+    return s.n > 1 && s.p[0] == 'e' && str_to_size(str_drop(s, 1), &n);
+}
+
+/* "pp. 1-2", "art. no. 7", "e1234" */
 static bool take_pages(Arena *arena, rxc_work *work, Str s)
 {
     static const char *const heads[] = { "pp. ", "p. ", "art. no. ", "art. " };
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         if (!str_starts_nocase(s, str_from(heads[i]))) continue;
-        Str value = str_drop(s, strlen(heads[i]));
+        Str value = str_trim(str_drop(s, strlen(heads[i])));
+        if (str_last(value) == '.') value.n--;
         if (!work->page.n) rxc_stated_pages(arena, work, value);
         return true;
     }
+    if (is_electronic(s) && !work->page.n) return work->page = work->page_first = s, true;
     return false;
 }
 
@@ -147,6 +172,9 @@ static Str last_part(Str s)
 
 static Str without_last(Str s, Str part) { return part.n == s.n ? (Str){ 0 } : str_take(s, s.n - part.n - 2); }
 
+/* Is it a journal, where no number says so? Titles have small letters behind their commas. */
+static bool is_source(Str s) { return s.n && (chr_upper(s.p[0]) || (unsigned char)s.p[0] >= 0xC0) && s.n < SOURCE_MAX; }
+
 /* "Title., Journal, 11, 4, pp. 959-975" */
 static bool read_tail(Arena *arena, Str s, rxc_work *work)
 {
@@ -161,8 +189,9 @@ static bool read_tail(Arena *arena, Str s, rxc_work *work)
     work->volume = n ? numbers[n - 1] : (Str){ 0 };
     work->issue = n == 2 ? numbers[0] : (Str){ 0 };
     Str journal = last_part(s);
-    if (!n && !work->page.n) return false;
-    if (journal.n == s.n) {
+    bool numbered = n || work->page.n;
+    if (!numbered && str_find_nocase(s, S("http")) != STR_NONE) return false;
+    if (journal.n == s.n || (!numbered && !is_source(journal))) {
         work->title = rxc_stated_title(s);
         return true;
     }
@@ -185,8 +214,9 @@ static bool read_behind_year(Arena *arena, Str s, rxc_work *work)
             work->volume = volume;
             if (open != STR_NONE && str_last(part) == ')') work->issue = str_sub(part, open + 1, part.n - 1);
         } else if (rxc_stated_doi(part).n) work->doi = rxc_stated_doi(part);
+        else if (str_eq_nocase(part, S("in press"))) work->status = S("in press");
     }
-    return work->volume.n || work->page.n;
+    return work->volume.n || work->page.n || work->status.n;
 }
 
 bool rxc_scopusref_read(Arena *arena, Str text, rxc_work *work)

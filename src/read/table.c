@@ -4,7 +4,8 @@
 
 enum {
     ROW_MAX = 64 << 20,  /* bytes after which a quote counts as never closed */
-    BRACKET_MAX = 2000, /* bytes after which a bracket does */
+    BRACKET_MAX = 2000,  /* bytes after which a bracket does */
+    HEADER_MAX = 1 << 20, /* bytes of a header in which separators are counted */
 };
 
 static bool ends_cell(Str s, size_t at, char separator)
@@ -90,6 +91,25 @@ static void pass(rxc_table *t, size_t n)
     t->rest = str_drop(t->rest, n);
 }
 
+/* The character that stands between the names of the header s begins with: a comma, a semicolon (where commas are decimal
+ * signs) or a tab. */
+static char separator_of(Str s)
+{
+    static const char choice[] = { ',', ';', '\t' };
+    size_t count[sizeof choice] = { 0 }, best = 0;
+    bool quoted = false;
+    for (size_t at = 0; at < s.n && at < HEADER_MAX && (quoted || (s.p[at] != '\n' && s.p[at] != '\r')); at++) {
+        if (s.p[at] == '"') quoted = !quoted;
+        for (size_t i = 0; i < sizeof choice && !quoted; i++) count[i] += s.p[at] == choice[i];
+    }
+    for (size_t i = 1; i < sizeof choice; i++)
+        if (count[i] > count[best]) best = i;
+    return choice[best];
+}
+
+/* "sep=;", which tells Excel what separates. */
+static bool is_remark(Str row) { return row.n <= 6 && str_starts_nocase(row, S("sep=")); }
+
 static void cut_cells(rxc_table *t, Str row)
 {
     t->cells.n = 0;
@@ -117,10 +137,13 @@ bool rxc_table_next(rxc_table *t)
     return true;
 }
 
-bool rxc_table_open(rxc_table *t, Arena *arena, Str source, char separator)
+bool rxc_table_open(rxc_table *t, Arena *arena, Str source)
 {
-    *t = (rxc_table){ .arena = arena, .rest = source, .separator = separator, .next_line = 1 };
-    if (!rxc_table_next(t)) return false;
+    *t = (rxc_table){ .arena = arena, .rest = source, .next_line = 1 };
+    do {
+        t->separator = separator_of(str_trim(t->rest));
+        if (!rxc_table_next(t)) return false;
+    } while (t->cells.n <= 2 && is_remark(t->cells.v[0]));
     t->names.v = t->cells.v, t->names.n = t->cells.n, t->names.cap = t->cells.cap;
     t->cells.v = NULL, t->cells.n = t->cells.cap = 0;
     return true;
@@ -175,12 +198,12 @@ void rxc_table_check(const rxc_table *t, rxc_diags *diags)
 
 /* --- rows of a file ------------------------------------------------------------------------------------------------- */
 
-bool rxc_table_has(Str head, char separator, const char *names)
+bool rxc_table_has(Str head, const char *names)
 {
     Arena scratch = { 0 };
     rxc_table t;
     Str rest = str_from(names), name;
-    bool all = rxc_table_open(&t, &scratch, head, separator);
+    bool all = rxc_table_open(&t, &scratch, head);
     while (all && str_cut(&rest, '|', &name)) {
         size_t i = 0;
         while (i < t.names.n && !str_eq_nocase(t.names.v[i], name)) i++;
@@ -198,24 +221,53 @@ static Str copy_line(Arena *arena, Str row)
     return (Str){ out, row.n + 1 };
 }
 
-rxc_cut_result rxc_table_cut(rxc_table_cutter *state, Arena *arena, char separator, bool (*skip)(Str row), Str window, bool end,
-                             rxc_cut *out)
+static Str take_cell(Str *row, char separator)
 {
-    Str lead = { 0 }, row;
+    bool torn, doubled;
+    size_t end = cell_end(*row, 0, separator, &torn, &doubled);
+    Str cell = str_take(*row, end);
+    *row = str_drop(*row, end + 1);
+    if (cell.n > 1 && cell.p[0] == '"' && str_last(cell) == '"') cell = str_sub(cell, 1, cell.n - 1);
+    return str_trim(cell);
+}
+
+/* Does the row begin with the first two names of the header? It then is the header of another file that was put behind. */
+static bool is_header(Str row, Str lead, char separator)
+{
+    for (int i = 0; i < 2; i++) {
+        Str cell = take_cell(&row, separator);
+        if (!cell.n || !str_eq_nocase(cell, take_cell(&lead, separator))) return false;
+    }
+    return true;
+}
+
+/* The row becomes the header of those behind it. */
+static void take_header(rxc_table_cutter *state, Arena *arena, Str row, char separator)
+{
+    if (state->lead.n && str_eq(row, str_take(state->lead, state->lead.n - 1))) return;
+    *state = (rxc_table_cutter){ copy_line(arena, row), separator };
+}
+
+rxc_cut_result rxc_table_cut(rxc_table_cutter *state, Arena *arena, bool (*skip)(Str row), Str window, bool end, rxc_cut *out)
+{
+    rxc_table_cutter kept = *state;
+    Str header = { 0 };
     for (size_t at = 0, next; at < window.n; at = next) {
-        bool torn = false;
-        Str rest = str_drop(window, at);
-        size_t n = measure(rest, separator, &torn), used = n + line_end(rest, n);
+        bool torn = false, begun = kept.lead.n || header.n;
+        if (str_starts(str_drop(window, at), S("\xEF\xBB\xBF"))) at += 3; /* of another file */
+        Str rest = str_drop(window, at), row;
+        if (!begun) kept.separator = separator_of(rest);
+        size_t n = measure(rest, kept.separator, &torn), used = n + line_end(rest, n);
         bool open = !end && (n == rest.n || (rest.p[n] == '\r' && used == rest.n));
         if (open && rest.n < ROW_MAX) return RXC_CUT_MORE;
         row = str_take(rest, n);
         next = at + used;
-        if (is_blank(row) || (!state->lead.n && !lead.n && skip && skip(row))) continue;
-        if (!state->lead.n && !lead.n) {
-            lead = row;
+        if (is_blank(row) || is_remark(row) || (skip && skip(row))) continue;
+        if (!begun || is_header(row, header.n ? header : kept.lead, kept.separator)) {
+            header = row;
             continue;
         }
-        if (lead.n) state->lead = copy_line(arena, lead);
+        if (header.n) take_header(state, arena, header, kept.separator);
         *out = (rxc_cut){ .b = at, .e = next, .used = next, .lead = state->lead };
         if (open) out->problem = S("a row of more than 64 MB: a quote that is not closed? What it spans is lost");
         return RXC_CUT_ENTRY;

@@ -1,11 +1,11 @@
-/* table.h: rows of a database's export with a header of column names: CSV, or tabs between. */
+/* table.h: rows of a database's export with a header of column names: CSV, or semicolons or tabs between. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_READ_TABLE_H
 #define RXC_READ_TABLE_H
 
 #include "read/reader.h"
 
-/* {.arena, .rest, .separator}, then rxc_table_open. Quoted cells may hold separators and lines, quotes doubled; a quote that
+/* What separates is seen in the header; a line "sep=;" before it is passed over. Quoted cells may hold separators and lines, quotes doubled; a quote that
  * is followed by neither is part of the cell. Where tabs separate, a line is a row. Cost O(bytes) */
 typedef struct rxc_table {
     Arena *arena;
@@ -16,7 +16,7 @@ typedef struct rxc_table {
     bool torn;              /* the row ends within quotes */
 } rxc_table;
 
-bool rxc_table_open(rxc_table *table, Arena *arena, Str source, char separator); /* false: not even a header */
+bool rxc_table_open(rxc_table *table, Arena *arena, Str source); /* false: not even a header */
 bool rxc_table_next(rxc_table *table);
 
 /* The cell below a name (case does not count); several names with '|' between, the first that has something in it counts. */
@@ -35,15 +35,16 @@ bool rxc_table_part(rxc_table_list *list, Str *part); /* part is trimmed, and ma
 void rxc_table_check(const rxc_table *table, rxc_diags *diags);
 
 /* Are these the names of the first row of head (with '|' between; all of them)? */
-bool rxc_table_has(Str head, char separator, const char *names);
+bool rxc_table_has(Str head, const char *names);
 
 /* State of cut: the header, which is put before each row. */
 typedef struct rxc_table_cutter {
     Str lead;
+    char separator;
 } rxc_table_cutter;
 
-/* skip: first rows for which it holds are no header; may be NULL. */
-rxc_cut_result rxc_table_cut(rxc_table_cutter *state, Arena *arena, char separator, bool (*skip)(Str row), Str window, bool end,
-                             rxc_cut *out);
+/* skip: rows for which it holds are none (may be NULL). A header that comes again, or with other columns behind the first
+ * two, counts from there on. */
+rxc_cut_result rxc_table_cut(rxc_table_cutter *state, Arena *arena, bool (*skip)(Str row), Str window, bool end, rxc_cut *out);
 
 #endif

@@ -10,8 +10,8 @@ bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*ski
 {
     *row = (rxc_tablework){ .doc = doc };
     Str text = rxc_charset_decode(doc->arena, source, &doc->diags);
-    if (!rxc_table_open(&row->table, doc->arena, text, ',')) return false;
-    if (skip && skip(text) && !rxc_table_open(&row->table, doc->arena, row->table.rest, ',')) return false;
+    if (!rxc_table_open(&row->table, doc->arena, text)) return false;
+    if (skip && skip(text) && !rxc_table_open(&row->table, doc->arena, row->table.rest)) return false;
     if (!rxc_table_next(&row->table)) return false;
     rxc_table_check(&row->table, &doc->diags);
     row->parts.line = row->table.line;

@@ -10,7 +10,7 @@
 /* Tags that are known and not used: addresses, people's ids, funding, counts of use, subjects, series, parts of the file. */
 static const char unused[] = "FN VR ER EF C1 C3 RP EM RI OI FU FX TC Z9 U1 U2 PI PA J9 FT SI PN SU MA PG P2 WC WE SC GA OA HC HP "
                              "DA EY D2 CY CL SP HO AE NM SS CT BS BD BA AA Z1 Z2 Z3 Z4 Z8 ZB ZR ZA ZS GE X1 X4 Y1 Y4 PV "
-                             "OF MI MQ TA DS S1 PE C2 CO PS";
+                             "OF MI MQ TA DS S1 PE C2 CO PS FP DL";
 
 bool rxc_wosentry_is_list(Str tag) { return rxc_tagged_known("AU AF BA BF BE BK CA GP CR", tag); }
 

@@ -33,17 +33,20 @@ static void test_medcite__odd_lines_do_no_harm(void **state)
     arena_clear(&arena);
 }
 
-static void test_medcite__either_side_of_a_notice_is_known(void **state)
+static void test_medcite__either_side_is_known(void **state)
 {
     rxc_notice notice;
     (void)state;
-    assert_true(rxc_medcite_notice(S("RIN"), &notice));
+    assert_int_equal(rxc_medcite_side_of(S("RIN"), &notice), RXC_MEDCITE_NOTICE);
     assert_int_equal(notice.kind, RXC_NOTICE_RETRACTION);
     assert_false(notice.by_this);
-    assert_true(rxc_medcite_notice(S("EFR"), &notice));
+    assert_int_equal(rxc_medcite_side_of(S("ErratumFor"), &notice), RXC_MEDCITE_NOTICE);
     assert_int_equal(notice.kind, RXC_NOTICE_CORRECTION);
     assert_true(notice.by_this);
-    assert_false(rxc_medcite_notice(S("CIN"), &notice));
+    assert_int_equal(rxc_medcite_side_of(S("CIN"), &notice), RXC_MEDCITE_CITING);
+    assert_int_equal(rxc_medcite_side_of(S("CommentOn"), &notice), RXC_MEDCITE_CITED);
+    assert_int_equal(rxc_medcite_side_of(S("QQ"), &notice), RXC_MEDCITE_NONE);
+    assert_int_equal(rxc_medcite_side_of(S(""), &notice), RXC_MEDCITE_NONE);
 }
 
 int main(void)
@@ -51,7 +54,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_medcite__all_parts_are_read),
         cmocka_unit_test(test_medcite__odd_lines_do_no_harm),
-        cmocka_unit_test(test_medcite__either_side_of_a_notice_is_known),
+        cmocka_unit_test(test_medcite__either_side_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,25 @@ static void test_read_nbib__notices_of_either_side(void **state)
     arena_clear(&arena);
 }
 
+/* A letter cites what it comments on; who comments on an article is not among its references. */
+static void test_read_nbib__comments(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("PMID- 12\nTI  - A.\nCON - J Test. 2019 Mar;1(2):3-9. doi: 10.1000/x. PMID: 9\nUOF - J Test. 2012;(4):CD1. PMID: 8\n"
+                                       "CIN - J Test. 2020;1:2. PMID: 31693077\nUIN - J Test. 2021;1:2. PMID: 31693078\n"), "a.nbib");
+    assert_int_equal(doc->entries.n, 2);
+    assert_str(doc->entries.v[0].work.pmid, "9");
+    assert_str(doc->entries.v[0].work.doi, "10.1000/x");
+    assert_str(doc->entries.v[0].work.page, "3-9");
+    assert_true(doc->entries.v[0].complete);
+    assert_int_equal(doc->blocks.v[doc->entries.v[1].block].line, 4);
+    assert_int_equal(doc->notices.n, 0);
+    assert_int_equal(doc->diags.n, 1);
+    assert_non_null(strstr(diag_of(doc, "citations.passed")->text.p, "(2)"));
+    arena_clear(&arena);
+}
+
 static void test_read_nbib__odd_lines_are_reported(void **state)
 {
     Arena arena = { 0 };
@@ -55,6 +74,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_nbib__names_and_ids),
         cmocka_unit_test(test_read_nbib__notices_of_either_side),
+        cmocka_unit_test(test_read_nbib__comments),
         cmocka_unit_test(test_read_nbib__odd_lines_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

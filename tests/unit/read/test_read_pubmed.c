@@ -29,6 +29,29 @@ static void test_read_pubmed__dates_of_all_forms(void **state)
     }
 }
 
+/* What an article comments on, and what it cites, where there is no list of references or where the list lacks it. */
+static void test_read_pubmed__comments_and_citations(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_doc *doc = read_text(&arena,
+                             S(ARTICLE("", "<ArticleTitle>A letter.</ArticleTitle></Article><CommentsCorrectionsList>"
+                                           "<CommentsCorrections RefType='CommentOn'><RefSource>Skin. 2019 Mar;1(2):3-4</RefSource><PMID>7</PMID></CommentsCorrections>"
+                                           "<CommentsCorrections RefType='Cites'><RefSource>Skin. 2018 Mar;1(2):5-6</RefSource><PMID>8</PMID></CommentsCorrections>"
+                                           "<CommentsCorrections RefType='CommentIn'><RefSource>Skin. 2020 Mar;1(2):3-4</RefSource><PMID>9</PMID></CommentsCorrections>"
+                                           "</CommentsCorrectionsList></MedlineCitation><PubmedData><ReferenceList><Reference><Citation>Roe J. Skin. 2019;1:3.</Citation>"
+                                           "<ArticleIdList><ArticleId IdType='pubmed'>7</ArticleId></ArticleIdList></Reference></ReferenceList></PubmedData></PubmedArticle>")),
+                             "a.xml");
+    assert_int_equal(doc->entries.n, 2);
+    assert_int_equal(doc->references_stated, 2);
+    assert_str(doc->entries.v[0].work.pmid, "7");
+    assert_str(doc->entries.v[1].work.pmid, "8");
+    assert_int_equal(doc->entries.v[1].work.issued.year, 2018);
+    assert_int_equal(doc->notices.n, 0);
+    assert_non_null(diag_of(doc, "citations.passed"));
+    arena_clear(&arena);
+}
+
 static void test_read_pubmed__notices_of_both_sides(void **state)
 {
     (void)state;
@@ -99,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_pubmed__dates_of_all_forms),
+        cmocka_unit_test(test_read_pubmed__comments_and_citations),
         cmocka_unit_test(test_read_pubmed__notices_of_both_sides),
         cmocka_unit_test(test_read_pubmed__titles_that_are_not_available),
         cmocka_unit_test(test_read_pubmed__lists_of_references_may_be_nested_deeply),

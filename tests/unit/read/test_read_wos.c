@@ -26,6 +26,25 @@ static void test_read_wos__names_in_full_and_groups(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_wos__the_table_for_excel(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("Publication Type;Authors;Author Full Names;Article Title;Source Title;Document Type;Cited References;Cited Reference Count;Publication Year;"
+                                       "Volume;Start Page;End Page;DOI;Pubmed Id;UT (Unique WOS ID);Web of Science Record\n"
+                                       "J;\"Wu, L; Roe, J\";\"Wu, Li; Roe, Jane\";A title;J TEST;Article;\"Roe J, 2001, J TEST, V1; *WHO, 2002, REP\";2;2019;8;1;9;10.1/x;31693077;WOS:0001;0\n"), "savedrecs.csv");
+    assert_str(doc->format, "wostab");
+    assert_str(doc->work.title, "A title");
+    assert_str(doc->work.authors.v[1].given, "Jane");
+    assert_str(doc->work.page, "1-9");
+    assert_str(doc->work.pmid, "31693077");
+    assert_str(doc->work.database_id, "wos:0001");
+    assert_int_equal(doc->references_stated, 2);
+    assert_int_equal(doc->entries.n, 2);
+    assert_int_equal(doc->diags.n, 0);
+    arena_clear(&arena);
+}
+
 /* Of all entries of a file: references stated, references read. */
 static void count_shared(Arena *arena, const char *path, size_t *entries, size_t *stated, size_t *read)
 {
@@ -79,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_wos__names_in_full_and_groups),
+        cmocka_unit_test(test_read_wos__the_table_for_excel),
         cmocka_unit_test(test_read_wos__every_reference_of_a_real_file),
         cmocka_unit_test(test_read_wos__rows_with_tabs_say_the_same),
     };

@@ -27,7 +27,35 @@ static void test_scopusref__the_year_at_the_end(void **state)
     assert_str(shown(&arena, "The global epidemic of low back pain, Lancet Rheumatol, 5, (2023)"), "2023||The global epidemic of low back pain|Lancet Rheumatol|5||");
     assert_str(shown(&arena, "World Health Organization, A report, WHO Tech Rep, 12, (1999)"), "1999|World Health Organization/ |A report|WHO Tech Rep|12||");
     assert_str(shown(&arena, "Stefani D., Deep Learning on Elk Audio OS, Proc (A, B), pp. 1-10, (2023)"), "2023|Stefani/D. |Deep Learning on Elk Audio OS|Proc (A, B)|||1-10");
-    assert_str(shown(&arena, "Dewey J., How we think, (1910)"), "1910?|Dewey/J. |||||");
+    assert_str(shown(&arena, "Dewey J., How we think, (1910)"), "1910|Dewey/J. |How we think||||");
+    arena_clear(&arena);
+}
+
+static void test_scopusref__numbers_and_sources_of_all_kinds(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(shown(&arena, "Doe A., A title, Lancet, 375, SUPPL. 1, pp. S1-S10, (2010)"), "2010|Doe/A. |A title|Lancet|375|SUPPL. 1|S1-S10");
+    assert_str(shown(&arena, "Doe A., A title, Lancet, 375, 1 PART 2, (2010)"), "2010|Doe/A. |A title|Lancet|375|1 PART 2|");
+    assert_str(shown(&arena, "Doe A., A title, PLoS ONE, 5, 1, e1234, (2010)"), "2010|Doe/A. |A title|PLoS ONE|5|1|e1234");
+    assert_str(shown(&arena, "He H.; Liu C., A title: with, a comma, Nutrients, (2023)"), "2023|He/H. Liu/C. |A title: with, a comma|Nutrients|||");
+    assert_str(shown(&arena, "He H.; Liu C., A title, Cancers (Basel), (2021)"), "2021|He/H. Liu/C. |A title|Cancers (Basel)|||");
+    assert_str(shown(&arena, "He H., Diets, drugs, and more of them, (2021)"), "2021|He/H. |Diets, drugs, and more of them||||");
+    assert_str(shown(&arena, "FDA Adverse Event Reporting System (FAERS) Public Dashboard, (2021)"), "2021||FDA Adverse Event Reporting System (FAERS) Public Dashboard||||");
+    assert_str(shown(&arena, "Https://www.fda.gov/x, (2020)"), "2020?||||||");
+    assert_str(shown(&arena, "Doe, A., A title (2010) BMJ, 5 (1), p. 3., https://doi.org/10.1136/x"), "2010|Doe/A. |A title|BMJ|5|1|3");
+    assert_str(shown(&arena, "Doe, A., A title (2010) BMJ, , in press"), "2010|Doe/A. |A title|BMJ|||");
+    arena_clear(&arena);
+}
+
+static void test_scopusref__names_of_all_kinds(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(shown(&arena, "van der Berg J.A., de Vries B., A title, BMJ, 5, (2010)"), "2010|van der Berg/J.A. de Vries/B. |A title|BMJ|5||");
+    assert_str(shown(&arena, "Doe A., Jr., Roe B., A title, BMJ, 5, (2010)"), "2010|Doe/A. Roe/B. |A title|BMJ|5||");
+    assert_str(shown(&arena, "Doe, A., Jr., A title (2010) BMJ, 5, p. 1"), "2010|Doe/A. |A title|BMJ|5||1");
+    assert_str(shown(&arena, "Nguyen Thi A. K., Chr. M., A title, BMJ, 5, (2010)"), "2010|Nguyen Thi/A. K. Chr./M. |A title|BMJ|5||");
     arena_clear(&arena);
 }
 
@@ -87,6 +115,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scopusref__the_year_at_the_end),
+        cmocka_unit_test(test_scopusref__numbers_and_sources_of_all_kinds),
+        cmocka_unit_test(test_scopusref__names_of_all_kinds),
         cmocka_unit_test(test_scopusref__the_year_in_the_middle),
         cmocka_unit_test(test_scopusref__lists_are_cut_at_references_only),
         cmocka_unit_test(test_scopusref__long_lists_take_no_time),
