@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/diag.h"
 
+#include "base/escape.h"
+
 const char *rxc_diag_severity(rxc_severity severity)
 {
     static const char *const names[] = { "note", "warning", "error" };
@@ -18,6 +20,8 @@ void rxc_diag_add(Arena *arena, rxc_diags *diags, rxc_severity severity, const c
     rxc_diag *diag = vec_push(arena, diags);
     va_list args;
     va_start(args, format);
-    *diag = (rxc_diag){ severity, str_from(code), line, column, arena_vprintf(arena, format, args) };
+    Str text = arena_vprintf(arena, format, args);
     va_end(args);
+    text.n = escape_clean((char *)(uintptr_t)text.p, text.n); /* what is quoted may be cut within a character */
+    *diag = (rxc_diag){ severity, str_from(code), line, column, text };
 }

@@ -34,6 +34,17 @@ static Str xml_form(Str s, size_t bytes)
     }
 }
 
+size_t escape_clean(char *text, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0, bytes; i < n; i += bytes ? bytes : 1) {
+        bytes = escape_utf8((Str){ text + i, n - i });
+        memmove(text + kept, text + i, bytes);
+        kept += bytes;
+    }
+    return kept;
+}
+
 void escape_xml(Buf *out, Str s)
 {
     size_t run = 0, i = 0; /* [run, i) is copied as it is */

@@ -88,11 +88,19 @@ rxc_work_type rxc_entry_type_find(const rxc_entry_type *types, size_t n, Str nam
     return RXC_WORK_TYPES;
 }
 
+static bool are_digits(Str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!chr_digit(s.p[i])) return false;
+    return true;
+}
+
 Str rxc_entry_pages(Arena *arena, Str first, Str last)
 {
     first = str_trim(first), last = str_trim(last);
     if (!first.n || !last.n || str_eq(first, last)) return first.n ? first : last;
     if (str_chr(first, '-') != STR_NONE) return first;
-    if (last.n >= first.n) return arena_printf(arena, "%.*s-%.*s", STR_ARG(first), STR_ARG(last));
+    bool shortened = last.n < first.n && are_digits(last) && are_digits(str_drop(first, first.n - last.n));
+    if (!shortened) return arena_printf(arena, "%.*s-%.*s", STR_ARG(first), STR_ARG(last));
     return arena_printf(arena, "%.*s-%.*s%.*s", STR_ARG(first), STR_ARG(str_take(first, first.n - last.n)), STR_ARG(last));
 }

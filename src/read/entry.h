@@ -36,7 +36,7 @@ typedef struct rxc_entry_type {
 /* The type in the table [n] that is called so; RXC_WORK_TYPES when none is. Case does not count. */
 rxc_work_type rxc_entry_type_find(const rxc_entry_type *types, size_t n, Str name);
 
-/* "711" and "21" -> "711-721", "711" and "" -> "711", both cleaned of white space. In arena. */
+/* "711" and "21" -> "711-721", "e7" and "B" -> "e7-B", "711" and "" -> "711", both cleaned of white space. In arena. */
 Str rxc_entry_pages(Arena *arena, Str first, Str last);
 
 #endif

@@ -139,9 +139,10 @@ static void find_large_title(blocks *b, Arena *scratch)
 
 /* --- headings ---------------------------------------------------------------------------------------------------- */
 
-/* Does a line stand apart from the one before it? */
+/* Does a line stand apart from the one before it, if there is one? */
 static bool is_apart(const blocks *b, size_t i)
 {
+    if (i == 0) return true;
     const rxc_pdf_line *l = line_at(b, i), *before = line_at(b, i - 1);
     float gap = l->base - before->base;
     return l->column != before->column || gap < 0 || gap > 1.25F * fmaxf(b->gaps[size_slot(l->size)], l->size);
@@ -161,7 +162,7 @@ static bool is_heading(const blocks *b, size_t i, Arena *scratch)
     bool large = l->size > b->pdf->body * 1.08F, bold = l->bold && l->size >= b->pdf->body * 0.85F;
     Str s = rxc_pdf_line_text(b->pdf, l, scratch);
     rxc_section section = s.n <= 60 ? rxc_section_find(s) : RXC_SECTION_NONE;
-    bool first = i == 0 || is_apart(b, i) || line_at(b, i - 1)->bold != l->bold || !same_size(line_at(b, i - 1)->size, l->size);
+    bool first = is_apart(b, i) || line_at(b, i - 1)->bold != l->bold || !same_size(line_at(b, i - 1)->size, l->size);
     if (s.n < 2 || s.n > HEADING_MAX || !first) return false;
     if (section != RXC_SECTION_NONE && !ends_like_text(s)) {
         bool after = i + 1 >= b->lines.n || is_apart(b, i + 1) || !same_size(line_at(b, i + 1)->size, l->size) || line_at(b, i + 1)->bold != l->bold || line_at(b, i + 1)->italic != l->italic;

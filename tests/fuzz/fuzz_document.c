@@ -1,20 +1,14 @@
 /* fuzz_document.c: any bytes as an input: its sources, their reading, references, call-outs, concepts, record, graph, exports. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz_graph.h"
+#include "fuzz_source.h"
 
 enum { SOURCES_MAX = 6 }; /* of one input */
 
 static void check_spans(const rxc_record *record)
 {
     const rxc_doc *doc = record->doc;
-    for (size_t i = 0; i < doc->blocks.n; i++) {
-        FUZZ_HOLDS(doc->blocks.v[i].span.b <= doc->blocks.v[i].span.e && doc->blocks.v[i].span.e <= doc->text.n);
-        FUZZ_HOLDS(i == 0 || doc->blocks.v[i - 1].span.e < doc->blocks.v[i].span.b);
-    }
-    for (size_t i = 0; i < doc->marks.n; i++) {
-        FUZZ_HOLDS(doc->marks.v[i].span.b <= doc->marks.v[i].span.e && doc->marks.v[i].span.e <= doc->text.n);
-        FUZZ_HOLDS(i == 0 || doc->marks.v[i - 1].span.b <= doc->marks.v[i].span.b);
-    }
+    fuzz_check_doc(doc);
     for (size_t i = 0; i < record->callouts.n; i++) {
         const rxc_callout *callout = &record->callouts.v[i];
         FUZZ_HOLDS(callout->span.b < callout->span.e && callout->span.e <= doc->text.n);
@@ -57,25 +51,13 @@ static void use(rxc_doc *doc, const rxc_tools *tools)
     fuzz_graph(doc->arena, &record);
 }
 
-/* "\1jats\n…": the bytes behind the line are for the reader of that name; others go to the reader that takes them. */
-static const rxc_reader *named(Str *bytes)
-{
-    Str line = *bytes;
-    if (!str_starts(line, S("\1"))) return NULL;
-    size_t end = str_chr(line, '\n');
-    for (size_t i = 0; end != STR_NONE && rxc_readers[i]; i++) {
-        if (!str_eq(str_sub(line, 1, end), str_from(rxc_readers[i]->name))) continue;
-        *bytes = str_drop(line, end + 1);
-        return rxc_readers[i];
-    }
-    return NULL;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const rxc_tools *tools = fuzz_tools();
     Str bytes = { (const char *)data, size };
-    const rxc_reader *reader = named(&bytes);
+    const rxc_reader *reader = fuzz_reader_named(&bytes);
+    Arena inputs = { 0 };
+    bytes = fuzz_source(&inputs, bytes);
     rxc_sources *sources = rxc_sources_open(rxc_stream_bytes(bytes), S("fuzz"), &tools->limits);
     Arena arena = { 0 };
     rxc_source source;
@@ -91,5 +73,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     rxc_sources_close(sources);
     arena_clear(&arena);
+    arena_clear(&inputs);
     return 0;
 }

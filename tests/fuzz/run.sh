@@ -12,17 +12,22 @@ found=$PWD/build/fuzz/found
 failed=
 
 if [ $# -eq 0 ]; then
-    for folder in tests/fuzz/corpus/*/; do set -- "$@" "$(basename "$folder")"; done
+    for source in tests/fuzz/fuzz_*.c; do
+        target=$(basename "$source" .c)
+        set -- "$@" "${target#fuzz_}"
+    done
 fi
 for target in "$@"; do
     mkdir -p "$found/$target" "build/fuzz/grown/$target"
     dictionary=tests/fuzz/$target.dict
+    corpus=$target
+    [ "$target" = reader ] && corpus=document
     set -- -max_total_time="$seconds" -rss_limit_mb=3000 -timeout=10 -max_len=8192 -print_final_stats=1 \
         -seed="${FUZZ_SEED-0}" -runs="${FUZZ_RUNS--1}"
     [ -f "$dictionary" ] && set -- "$@" -dict="$dictionary"
-    [ "$target" = document ] && set -- "$@" tests/golden/readers/*/
+    [ "$corpus" = document ] && set -- "$@" tests/golden/readers/*/
     "build/fuzz/tests/fuzz/fuzz_$target" -artifact_prefix="$found/$target/" \
-        "build/fuzz/grown/$target" "tests/fuzz/corpus/$target" "$@" >"$found/$target.log" 2>&1 || failed="$failed $target"
+        "build/fuzz/grown/$target" "tests/fuzz/corpus/$corpus" "$@" >"$found/$target.log" 2>&1 || failed="$failed $target"
     printf '%s: %s runs\n' "$target" "$(sed -n 's/^stat::number_of_executed_units: *//p' "$found/$target.log")"
 done
 if [ -n "$failed" ]; then

@@ -42,12 +42,22 @@ static void test_escape__csv_quotes_only_where_it_must(void **state)
     check(escape_csv, S(""), "");
 }
 
+static void test_escape__clean_drops_what_is_no_utf8(void **state)
+{
+    (void)state;
+    char text[] = "caf\xC3 \xFFM\xC3\xBCller \xE2\x82";
+    Str cleaned = { text, escape_clean(text, sizeof text - 1) };
+    assert_str(cleaned, "caf Müller ");
+    assert_int_equal(escape_clean(text, 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_escape__xml_keeps_every_character_it_can_hold),
         cmocka_unit_test(test_escape__xml_replaces_what_it_cannot_hold),
         cmocka_unit_test(test_escape__csv_quotes_only_where_it_must),
+        cmocka_unit_test(test_escape__clean_drops_what_is_no_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
