@@ -28,19 +28,11 @@ static rxc_cut_result cut(void *state, Arena *arena, Str window, bool end, rxc_c
 
 static const rxc_split split = { .state_size = sizeof(rxc_table_cutter), .cut = cut };
 
-/* Exports that went through R say "NA" for what is missing. */
-static void drop_missing(rxc_table *table)
-{
-    for (size_t i = 0; i < table->cells.n; i++)
-        if (str_eq(table->cells.v[i], S("NA"))) table->cells.v[i] = (Str){ 0 };
-}
-
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
     rxc_tablework row;
     (void)limits, (void)err;
     if (rxc_tablework_open(&row, doc, source, NULL)) {
-        drop_missing(&row.table);
         rxc_tablework_fields(&row, columns, sizeof columns / sizeof *columns);
         rxc_tablework_type_of(&row, rxc_tablework_cell(&row, "Publication Type"), types, sizeof types / sizeof *types);
         rxc_tablework_people(&row, rxc_tablework_cell(&row, "Author/s|Authors"), ';', &doc->work.authors, &doc->work.et_al);

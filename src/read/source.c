@@ -8,13 +8,14 @@
 
 #include "read/archive.h"
 #include "read/unzip.h"
+#include "read/xlsx.h"
 #include "text/charset.h"
 
 static const size_t RATIO_FREE = (size_t)64 << 20; /* bytes that may be unpacked from anything */
 
-enum { ENTRY_MAX = 64 << 20 /* bytes of one entry of an export */, LEVELS = 2 * RXC_SOURCES_DEPTH + 1 };
+enum { ENTRY_MAX = 64 << 20 /* bytes of one entry of an export */, LEVELS = 2 * RXC_SOURCES_DEPTH + 2 };
 
-typedef enum Kind { WHOLE, ENTRIES, ARCHIVE } Kind;
+typedef enum Kind { WHOLE, ENTRIES, ARCHIVE, SHEETS } Kind;
 
 typedef struct Level {
     Kind kind;
@@ -22,10 +23,11 @@ typedef struct Level {
     Str name;
     rxc_window window;    /* WHOLE and ENTRIES */
     rxc_archive *archive; /* ARCHIVE */
+    rxc_xlsx_sheets sheets; /* SHEETS */
     const rxc_reader *reader;
     int certainty;
     void *state;
-    size_t count; /* entries, or documents, so far */
+    size_t count; /* entries, documents or sheets, so far */
 } Level;
 
 struct rxc_sources {
@@ -151,6 +153,16 @@ static rxc_status begin_archive(rxc_sources *sources, Level *level, rxc_err *err
     return rxc_archive_open(replay(&level->window), level->name, &level->archive, err);
 }
 
+/* Each sheet of a workbook is a table. */
+static rxc_status begin_sheets(Level *level, const rxc_read_limits *limits, rxc_err *err)
+{
+    level->kind = SHEETS;
+    RXC_TRY(rxc_window_fill(&level->window, SIZE_MAX, limits->max_bytes, err));
+    RXC_TRY(rxc_xlsx_read(rxc_window_bytes(&level->window), level->name, limits, &level->arena, &level->sheets, err));
+    rxc_window_close(&level->window);
+    return RXC_OK;
+}
+
 /* A new level for the stream, of the kind that its first bytes show. On an error it is there all the same. */
 static rxc_status push(rxc_sources *sources, rxc_stream stream, Str name, bool member, rxc_err *err)
 {
@@ -163,6 +175,7 @@ static rxc_status push(rxc_sources *sources, rxc_stream stream, Str name, bool m
     level->reader = rxc_reader_find(head, level->name);
     level->certainty = level->reader ? rxc_reader_sure(level->reader, head) : 0;
     if (level->reader && level->reader->split) return begin_entries(level, &sources->limits, err);
+    if (!level->reader && rxc_xlsx_is(head)) return begin_sheets(level, &sources->limits, err);
     const char *office = level->reader ? NULL : rxc_unzip_office(head);
     if (office) return rxc_err_set(err, RXC_INPUT, "%.*s: is %s, which is not read", STR_ARG(level->name), office);
     if (!level->reader && rxc_archive_is(head)) return begin_archive(sources, level, err);
@@ -273,6 +286,21 @@ static rxc_status enter_member(rxc_sources *sources, Level *level, Arena *arena,
     return status;
 }
 
+/* The next sheet becomes a level of its own; the only one has the workbook's name. */
+static rxc_status enter_sheet(rxc_sources *sources, Level *level, Arena *arena, rxc_source *out, rxc_err *err)
+{
+    if (level->count == level->sheets.n) {
+        pop(sources);
+        return RXC_OK;
+    }
+    const rxc_xlsx_sheet *sheet = &level->sheets.v[level->count++];
+    Str name = level->sheets.n == 1 ? level->name : arena_printf(arena, "%.*s/%.*s", STR_ARG(level->name), STR_ARG(sheet->name));
+    out->name = name;
+    rxc_status status = push(sources, rxc_stream_bytes(sheet->csv), name, true, err);
+    if (status) pop(sources);
+    return status;
+}
+
 /* --- all of them ---------------------------------------------------------------------------------------------------- */
 
 rxc_sources *rxc_sources_open(rxc_stream stream, Str name, const rxc_read_limits *limits)
@@ -323,6 +351,9 @@ bool rxc_sources_next(rxc_sources *sources, Arena *arena, rxc_source *out, rxc_e
         case ARCHIVE:
             enter_member(sources, level, arena, &failed, out, err);
             if (failed) return true;
+            break;
+        case SHEETS:
+            if (enter_sheet(sources, level, arena, out, err)) return true;
             break;
         }
     }

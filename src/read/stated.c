@@ -111,6 +111,26 @@ Str rxc_stated_pmid(Str printed, bool bare)
     return (Str){ 0 };
 }
 
+/* Does the last of the eight fit those before? */
+static bool is_issn(const char *number)
+{
+    int sum = 0;
+    for (int i = 0; i < 7; i++) sum += (8 - i) * (number[i] - '0');
+    int check = (11 - sum % 11) % 11;
+    return number[7] == (check == 10 ? 'X' : '0' + check);
+}
+
+/* "8164622", which a spreadsheet took for a number, loses its zeros. */
+static size_t mend_issn(char number[13], size_t n)
+{
+    char padded[8] = "00000000";
+    if (n < 5 || n > 7 || number[n - 1] == 'X') return n;
+    memcpy(padded + 8 - n, number, n);
+    if (!is_issn(padded)) return n;
+    memcpy(number, padded, 8);
+    return 8;
+}
+
 void rxc_stated_serial(Arena *arena, rxc_work *work, Str printed)
 {
     char number[13];
@@ -123,6 +143,7 @@ void rxc_stated_serial(Arena *arena, rxc_work *work, Str printed)
             if (n) break;
         }
     }
+    n = mend_issn(number, n);
     if (n == 8 && !work->issn.n) work->issn = arena_printf(arena, "%.4s-%.4s", number, number + 4);
     else if ((n == 10 || n == 13) && !work->isbn.n) work->isbn = arena_str(arena, (Str){ number, n });
 }

@@ -6,6 +6,13 @@
 #include "read/stated.h"
 #include "text/charset.h"
 
+/* Exports that went through R say "NA" for what is missing. */
+static void drop_missing(rxc_table *table)
+{
+    for (size_t i = 0; i < table->cells.n; i++)
+        if (str_eq(table->cells.v[i], S("NA"))) table->cells.v[i] = (Str){ 0 };
+}
+
 bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*skip)(Str row))
 {
     *row = (rxc_tablework){ .doc = doc };
@@ -14,6 +21,7 @@ bool rxc_tablework_open(rxc_tablework *row, rxc_doc *doc, Str source, bool (*ski
     if (skip && skip(text) && !rxc_table_open(&row->table, doc->arena, row->table.rest)) return false;
     if (!rxc_table_next(&row->table)) return false;
     rxc_table_check(&row->table, &doc->diags);
+    drop_missing(&row->table);
     row->parts.line = row->table.line;
     return true;
 }

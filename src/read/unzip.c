@@ -164,8 +164,7 @@ const char *rxc_unzip_office(Str head)
 {
     static const struct {
         const char *name, *what; /* how the name of some member begins */
-    } kinds[] = { { "xl/workbook.xml", "an Excel workbook (save it as CSV)" },
-                  { "xl/worksheets/", "an Excel workbook (save it as CSV)" },
+    } kinds[] = { { "xl/workbook.bin", "a binary Excel workbook (save it as XLSX or CSV)" },
                   { "ppt/presentation.xml", "a PowerPoint presentation" },
                   { "ppt/slides/", "a PowerPoint presentation" },
                   { "mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (save it as DOCX)" },

@@ -35,7 +35,7 @@ rxc_unzip_part *rxc_unzip_find(const rxc_unzip_parts *parts, Str name);
  *     while (rxc_unzip_peek(head, &at, &name)) … */
 bool rxc_unzip_peek(Str head, size_t *at, Str *name);
 
-/* What a ZIP is that is no archive of files, and that no reader takes: "an Excel workbook"; NULL for others. */
+/* What a ZIP is that is no archive of files, and that no reader takes: "an OpenDocument file"; NULL for others. */
 const char *rxc_unzip_office(Str head);
 
 /* A path relative to the folder of another: "EPUB/content.opf" and "text/../a%20b.xhtml#x" -> "EPUB/a b.xhtml". A path that

@@ -7,7 +7,9 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlreader.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <threads.h>
 
 #include "read/attributes.h"
@@ -155,6 +157,56 @@ rxc_status rxc_xml_parse_html(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *e
     if (*out) xmlFreeDoc(*out);
     *out = NULL;
     return no_tree(doc, "HTML", err);
+}
+
+/* --- pulling -------------------------------------------------------------------------------------------------- */
+
+struct rxc_xml_pull {
+    xmlTextReader *reader; /* NULL: larger than libxml2 counts */
+};
+
+rxc_xml_pull *rxc_xml_pull_open(Str source)
+{
+    rxc_xml_pull *pull = calloc(1, sizeof *pull);
+    if (!pull) rxc_err_memory(sizeof *pull);
+    enter();
+    if (source.n <= INT_MAX) pull->reader = xmlReaderForMemory(source.p, (int)source.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    return pull;
+}
+
+void rxc_xml_pull_close(rxc_xml_pull *pull)
+{
+    faults none = { 0 };
+    if (pull->reader) xmlFreeTextReader(pull->reader);
+    leave(&none);
+    free(pull);
+}
+
+rxc_xml_event rxc_xml_pull_next(rxc_xml_pull *pull, Str *name, Str *text)
+{
+    for (int more; pull->reader && (more = xmlTextReaderRead(pull->reader)) != 0;) {
+        if (more < 0) break;
+        int type = xmlTextReaderNodeType(pull->reader);
+        bool is_text = type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
+        *name = str_from((const char *)xmlTextReaderConstLocalName(pull->reader));
+        if (is_text) *text = str_from((const char *)xmlTextReaderConstValue(pull->reader));
+        if (is_text) return RXC_XML_TEXT;
+        if (type == XML_READER_TYPE_END_ELEMENT) return RXC_XML_LEAVE;
+        if (type == XML_READER_TYPE_ELEMENT) return xmlTextReaderIsEmptyElement(pull->reader) ? RXC_XML_EMPTY : RXC_XML_ENTER;
+    }
+    return pull->reader && xmlTextReaderReadState(pull->reader) == XML_TEXTREADER_MODE_EOF ? RXC_XML_END : RXC_XML_FAULT;
+}
+
+Str rxc_xml_pull_attribute(Arena *arena, const rxc_xml_pull *pull, const char *name)
+{
+    Str value = { 0 };
+    for (int there = xmlTextReaderMoveToFirstAttribute(pull->reader); there == 1; there = xmlTextReaderMoveToNextAttribute(pull->reader)) {
+        if (strcmp((const char *)xmlTextReaderConstLocalName(pull->reader), name) != 0) continue;
+        value = arena_str(arena, str_from((const char *)xmlTextReaderConstValue(pull->reader)));
+        break;
+    }
+    xmlTextReaderMoveToElement(pull->reader);
+    return value;
 }
 
 /* --- walking -------------------------------------------------------------------------------------------------- */

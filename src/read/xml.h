@@ -14,6 +14,29 @@
 rxc_status rxc_xml_parse(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err);
 rxc_status rxc_xml_parse_html(Str source, rxc_doc *doc, xmlDoc **out, rxc_err *err);
 
+/* Pull through a source that may be too large for a tree, element by element. Entities are passed over, as is what is nested
+ * too deep.
+ *     rxc_xml_pull *pull = rxc_xml_pull_open(bytes);
+ *     while ((event = rxc_xml_pull_next(pull, &name, &text)) > RXC_XML_FAULT) … */
+typedef struct rxc_xml_pull rxc_xml_pull;
+typedef enum rxc_xml_event {
+    RXC_XML_END,
+    RXC_XML_FAULT, /* it is damaged: nothing more comes */
+    RXC_XML_ENTER,
+    RXC_XML_EMPTY, /* an element that is entered and left at once */
+    RXC_XML_LEAVE,
+    RXC_XML_TEXT,
+} rxc_xml_event;
+
+rxc_xml_pull *rxc_xml_pull_open(Str source); /* the bytes are borrowed */
+void rxc_xml_pull_close(rxc_xml_pull *pull);
+
+/* name: of an element, without prefix; text: of a text. Both hold until the next event. */
+rxc_xml_event rxc_xml_pull_next(rxc_xml_pull *pull, Str *name, Str *text);
+
+/* Of the element that was just entered, by its name without prefix; in arena. Empty when it is not there. */
+Str rxc_xml_pull_attribute(Arena *arena, const rxc_xml_pull *pull, const char *name);
+
 /* A walk over a tree in document order, without recursion. Every node comes once with leaving false; elements come
  * again with leaving true, behind their children.
  *     rxc_walk walk = rxc_xml_walk(root, 256);

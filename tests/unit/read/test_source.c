@@ -55,6 +55,23 @@ static void test_source__an_entry_beyond_the_limit_is_refused(void **state)
     arena_clear(&arena);
 }
 
+/* The sheets of a workbook are sources, and each falls into its rows. */
+static void test_source__a_workbook_falls_into_sheets(void **state)
+{
+    static const char sheet[] = "<worksheet><sheetData><row><c t='str'><v>Lens ID</v></c><c t='str'><v>Title</v></c><c t='str'><v>Publication Type</v></c></row>"
+                                "<row r='4'><c t='str'><v>000-1</v></c><c t='str'><v>One</v></c></row><row><c t='str'><v>000-2</v></c></row></sheetData></worksheet>";
+    const zip_member one[] = { { "[Content_Types].xml", "" }, { "xl/worksheets/sheet1.xml", sheet } };
+    const zip_member two[] = { { "xl/worksheets/sheet1.xml", sheet }, { "xl/worksheets/sheet2.xml", "<worksheet><row><c t='str'><v>A note.</v></c></row></worksheet>" } };
+    Arena arena = { 0 };
+    (void)state;
+    assert_str(list(&arena, zip_make(&arena, one, 2, 0), "a.xlsx", RXC_READ_LIMITS_DEFAULT), "a.xlsx#1 4, a.xlsx#2 5, ");
+    assert_str(list(&arena, zip_make(&arena, two, 2, 0), "a.xlsx", RXC_READ_LIMITS_DEFAULT),
+               "a.xlsx/xl/worksheets/sheet1.xml#1 4, a.xlsx/xl/worksheets/sheet1.xml#2 5, a.xlsx/xl/worksheets/sheet2.xml 1, ");
+    const zip_member torn[] = { { "xl/worksheets/sheet1.xml", "<worksheet>" } };
+    assert_str(list(&arena, zip_make(&arena, torn, 1, 0), "a.xlsx", RXC_READ_LIMITS_DEFAULT), "a.xlsx: is damaged: a sheet cannot be read, ");
+    arena_clear(&arena);
+}
+
 static void test_source__text_in_utf16_is_cut_too(void **state)
 {
     Arena arena = { 0 };
@@ -164,6 +181,7 @@ int main(void)
         cmocka_unit_test(test_source__a_plain_file_is_one_source),
         cmocka_unit_test(test_source__an_export_falls_into_its_entries),
         cmocka_unit_test(test_source__an_entry_beyond_the_limit_is_refused),
+        cmocka_unit_test(test_source__a_workbook_falls_into_sheets),
         cmocka_unit_test(test_source__text_in_utf16_is_cut_too),
         cmocka_unit_test(test_source__a_compressed_file_loses_its_tail),
         cmocka_unit_test(test_source__members_and_their_entries_are_sources),

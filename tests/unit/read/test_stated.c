@@ -62,6 +62,12 @@ static void test_stated__identifiers_are_found(void **state)
     rxc_stated_serial(&arena, &work, S("1083-3668 (Electronic)"));
     rxc_stated_serial(&arena, &work, S("978-3-16-148410-0"));
     assert_str(work.issn, "1083-3668");
+    work.issn = (Str){ 0 };
+    rxc_stated_serial(&arena, &work, S("8164622")); /* a spreadsheet took it for a number */
+    assert_str(work.issn, "0816-4622");
+    work.issn = (Str){ 0 };
+    rxc_stated_serial(&arena, &work, S("8164623"));
+    assert_str(work.issn, "");
     assert_str(work.isbn, "9783161484100");
     arena_clear(&arena);
 }

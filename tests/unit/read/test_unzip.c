@@ -111,11 +111,11 @@ static void test_unzip__resolves_paths(void **state)
 
 static void test_unzip__knows_office_files_that_are_not_read(void **state)
 {
-    static const zip_member sheet[] = { { "[Content_Types].xml", "" }, { "xl/workbook.xml", "" } };
+    static const zip_member sheet[] = { { "[Content_Types].xml", "" }, { "xl/workbook.bin", "" } };
     static const zip_member text[] = { { "mimetype", "application/vnd.oasis.opendocument.text" } };
     Arena arena = { 0 };
     (void)state;
-    assert_string_equal(rxc_unzip_office(zip_make(&arena, sheet, 2, 0)), "an Excel workbook (save it as CSV)");
+    assert_string_equal(rxc_unzip_office(zip_make(&arena, sheet, 2, 0)), "a binary Excel workbook (save it as XLSX or CSV)");
     assert_string_equal(rxc_unzip_office(zip_make(&arena, text, 1, 0)), "an OpenDocument text (save it as DOCX)");
     assert_null(rxc_unzip_office(zip_make(&arena, members, 4, 0)));
     assert_null(rxc_unzip_office(S("")));
