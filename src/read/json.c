@@ -141,16 +141,21 @@ Str rxc_json_text(Arena *arena, const cJSON *object, const char *path)
     return (Str){ 0 };
 }
 
+/* "<jats:title>", "<h4>" */
+static bool is_title(Str name)
+{
+    bool heading = name.n == 2 && (name.p[0] == 'h' || name.p[0] == 'H') && name.p[1] >= '1' && name.p[1] <= '6';
+    return heading || str_eq_nocase(name, S("title"));
+}
+
 /* A paragraph, title or section ends or begins: "</p>", "<jats:title>". */
 static bool is_block(Str name)
 {
-    static const char *const names[] = { "p", "title", "sec", "br", "div", "li", "list-item" };
+    static const char *const names[] = { "p", "sec", "br", "div", "li", "list-item" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(name, str_from(names[i]))) return true;
-    return false;
+    return is_title(name);
 }
-
-static bool is_title(Str name) { return str_eq_nocase(name, S("title")); }
 
 /* "title" of "<jats:title>" */
 static Str local_name(const rxc_tag *tag)

@@ -77,7 +77,10 @@ static bool next_member(Str s, size_t *at, Str *key, bool *whole)
     return *at < s.n;
 }
 
-static bool is_list_key(Str key) { return str_eq(key, S("items")) || str_eq(key, S("results")) || str_eq(key, S("data")); }
+static bool is_list_key(Str key) { return str_eq(key, S("items")) || str_eq(key, S("results")) || str_eq(key, S("data")) || str_eq(key, S("result")); }
+
+/* Of an object that holds the list: Crossref's, Europe PMC's. */
+static bool is_holder_key(Str key) { return str_eq(key, S("message")) || str_eq(key, S("resultList")); }
 
 /* Stands on '[': a list of objects, or an empty one? */
 static bool is_list(Str s, size_t at)
@@ -105,7 +108,7 @@ static Opening open_object(Str s, size_t at)
     bool whole;
     while (next_member(s, &at, &key, &whole)) {
         if (is_list_key(key) && is_list(s, at)) return (Opening){ true, false, true, at + 1, opening.after + 1, str_sub(s, from, at) };
-        if (str_eq(key, S("message")) && s.p[at] == '{' && !opening.after) {
+        if (is_holder_key(key) && s.p[at] == '{' && !opening.after) {
             opening.around = str_sub(s, from, at);
             opening.b = at++;
             opening.after = 1;

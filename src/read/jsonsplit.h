@@ -12,7 +12,7 @@ typedef struct rxc_jsonsplit {
     bool told;    /* that the input is cut short */
 } rxc_jsonsplit;
 
-/* Cuts off the next item: of a list "[…]", of the list under "items", "results" or "data" of an object or of its "message",
+/* Cuts off the next item: of a list "[…]", of the list under "items", "results", "result" or "data" of an object or of its "message" or "resultList",
  * or objects one after the other (one a line). An object that has none of these lists is an item itself, and so is its
  * "message". An item that the next one or the end of the input interrupts is cut off with a problem; what is no object,
  * and the end of an input before that of its list, are told too. Cost O(window) */

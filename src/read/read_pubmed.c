@@ -198,8 +198,11 @@ static void take_type(Pubmed *p, Str type)
 
 static void read_links(Pubmed *p, xmlNode *list)
 {
-    EACH(one, list, "CommentsCorrections")
-        rxc_medcite_take(p->doc, &p->links, rxc_xml_attribute(p->arena, one, "RefType"), text_at(p->arena, one, "RefSource"), text_at(p->arena, one, "PMID"), line_of(one));
+    EACH(one, list, "CommentsCorrections") {
+        Str type = rxc_xml_attribute(p->arena, one, "RefType");
+        if (!rxc_medcite_take(p->doc, &p->links, type, text_at(p->arena, one, "RefSource"), text_at(p->arena, one, "PMID"), line_of(one)))
+            rxc_diag_add(p->arena, &p->doc->diags, RXC_NOTE, "link.unknown", line_of(one), 0, "a link of the kind \"%.*s\" is passed over", STR_ARG(str_take(type, 60)));
+    }
 }
 
 /* --- references ------------------------------------------------------------------------------------------------------------ */
