@@ -223,7 +223,7 @@ static Str copy_line(Arena *arena, Str row)
 
 static Str take_cell(Str *row, char separator)
 {
-    bool torn, doubled;
+    bool torn = false, doubled = false;
     size_t end = cell_end(*row, 0, separator, &torn, &doubled);
     Str cell = str_take(*row, end);
     *row = str_drop(*row, end + 1);
