@@ -1,24 +1,6 @@
 /* test_assert.c: phrases are affirmed, denied, supposed, past or somebody else's as the sentence says. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
-
-#include "concept/concept.h"
-
-static rxc_concepts *concepts;
-
-static int open_data(void **state)
-{
-    (void)state;
-    rxc_err err = { 0 };
-    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
-}
-
-static int close_data(void **state)
-{
-    (void)state;
-    rxc_concepts_close(concepts);
-    return 0;
-}
+#include "shipped_concepts.h"
 
 /* "n" negated, "s" speculated, "h" historical, "o" other person, as found for the phrase. */
 static void check(const char *text, const char *phrase, const char *expected)
@@ -78,5 +60,5 @@ int main(void)
         cmocka_unit_test(test_assert__supposed_past_and_others),
         cmocka_unit_test(test_assert__white_space_and_case_of_the_phrase_do_not_count),
     };
-    return cmocka_run_group_tests(tests, open_data, close_data);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }

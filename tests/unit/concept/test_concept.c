@@ -1,28 +1,11 @@
 /* test_concept.c: the drugs, disorders and evidence of whole documents. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
+#include "shipped_concepts.h"
 
 #include <stdio.h>
 
 #include "base/file.h"
-#include "concept/concept.h"
 #include "read/reader.h"
-
-static rxc_concepts *concepts;
-
-static int open_data(void **state)
-{
-    (void)state;
-    rxc_err err = { 0 };
-    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
-}
-
-static int close_data(void **state)
-{
-    (void)state;
-    rxc_concepts_close(concepts);
-    return 0;
-}
 
 /* Superscript numbers in prose as call-outs of references 1 to 9. */
 static void add_callouts(rxc_record *record)
@@ -274,5 +257,5 @@ int main(void)
         cmocka_unit_test(test_concept__terms_are_found_by_id),
         cmocka_unit_test(test_concept__missing_data_is_an_error),
     };
-    return cmocka_run_group_tests(tests, open_data, close_data);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }

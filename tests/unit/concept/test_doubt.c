@@ -1,20 +1,11 @@
 /* test_doubt.c: what makes a text doubtful is told, and capitals hide nothing. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
+#include "shipped_concepts.h"
 
 #include "base/buf.h"
-#include "concept/concept.h"
-
-static rxc_concepts *open_shipped(void)
-{
-    rxc_concepts *concepts = NULL;
-    rxc_err err = { 0 };
-    assert_int_equal(rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err), RXC_OK);
-    return concepts;
-}
 
 /* The codes of the diagnostics of a text, with spaces between. */
-static Str codes_of(const rxc_concepts *concepts, Arena *arena, const char *text, rxc_record *record)
+static Str codes_of(Arena *arena, const char *text, rxc_record *record)
 {
     Str all = { 0 };
     rxc_concepts_annotate(concepts, arena, str_from(text), NULL, 0, record);
@@ -25,12 +16,10 @@ static Str codes_of(const rxc_concepts *concepts, Arena *arena, const char *text
 
 static void check(const char *text, const char *codes)
 {
-    rxc_concepts *concepts = open_shipped();
     Arena arena = { 0 };
     rxc_record record = { 0 };
-    assert_str(codes_of(concepts, &arena, text, &record), codes);
+    assert_str(codes_of(&arena, text, &record), codes);
     arena_clear(&arena);
-    rxc_concepts_close(concepts);
 }
 
 static void test_doubt__languages_and_scripts(void **state)
@@ -52,11 +41,10 @@ static void test_doubt__languages_and_scripts(void **state)
 static void test_doubt__capitals_hide_nothing(void **state)
 {
     (void)state;
-    rxc_concepts *concepts = open_shipped();
     Arena arena = { 0 };
     rxc_record loud = { 0 }, quiet = { 0 };
-    assert_str(codes_of(concepts, &arena, "ALL PATIENTS WITH SEVERE RASH AND HEPATIC FAILURE HAD RECEIVED CARBAMAZEPINE.", &loud), "text.capitals");
-    assert_str(codes_of(concepts, &arena, "All patients with severe rash and hepatic failure had received carbamazepine.", &quiet), "");
+    assert_str(codes_of(&arena, "ALL PATIENTS WITH SEVERE RASH AND HEPATIC FAILURE HAD RECEIVED CARBAMAZEPINE.", &loud), "text.capitals");
+    assert_str(codes_of(&arena, "All patients with severe rash and hepatic failure had received carbamazepine.", &quiet), "");
     assert_int_equal(loud.mentions.n, quiet.mentions.n);
     assert_int_equal(loud.mentions.n, 3);
     for (size_t i = 0; i < loud.mentions.n; i++) {
@@ -64,7 +52,6 @@ static void test_doubt__capitals_hide_nothing(void **state)
         assert_int_equal(loud.mentions.v[i].span.e, quiet.mentions.v[i].span.e);
     }
     arena_clear(&arena);
-    rxc_concepts_close(concepts);
 }
 
 static void test_doubt__tables(void **state)
@@ -94,5 +81,5 @@ int main(void)
         cmocka_unit_test(test_doubt__tables),
         cmocka_unit_test(test_doubt__no_sentences),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }

@@ -1,24 +1,6 @@
 /* test_tagger.c: with the trained models: unlisted mentions, wordings, and lines of any length. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
-
-#include "concept/concept.h"
-
-static rxc_concepts *concepts;
-
-static int open_data(void **state)
-{
-    (void)state;
-    rxc_err err = { 0 };
-    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
-}
-
-static int close_data(void **state)
-{
-    (void)state;
-    rxc_concepts_close(concepts);
-    return 0;
-}
+#include "shipped_concepts.h"
 
 static void test_tagger__unlisted_names_are_seen(void **state)
 {
@@ -79,5 +61,5 @@ int main(void)
         cmocka_unit_test(test_tagger__indices_and_spans_hold),
         cmocka_unit_test(test_tagger__a_hostile_line_costs_linear_time),
     };
-    return cmocka_run_group_tests(tests, open_data, close_data);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }

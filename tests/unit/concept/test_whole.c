@@ -1,26 +1,8 @@
 /* test_whole.c: what several sentences of an abstract say together. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
+#include "shipped_concepts.h"
 
 #include <stdio.h>
-
-#include "concept/concept.h"
-
-static rxc_concepts *concepts;
-
-static int open_data(void **state)
-{
-    (void)state;
-    rxc_err err = { 0 };
-    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
-}
-
-static int close_data(void **state)
-{
-    (void)state;
-    rxc_concepts_close(concepts);
-    return 0;
-}
 
 /* The first adverse effect of the two that is not negated; NULL: none. */
 static const rxc_evidence *find(const rxc_record *r, const char *drug, const char *disorder)
@@ -97,5 +79,5 @@ int main(void)
         cmocka_unit_test(test_whole__a_denial_stands),
         cmocka_unit_test(test_whole__a_hostile_abstract_costs_little),
     };
-    return cmocka_run_group_tests(tests, open_data, close_data);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }

@@ -1,6 +1,6 @@
 /* test_exchange.c: annotated texts as PubTator and BioC JSON, and PubTator back. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
+#include "shipped_concepts.h"
 
 #include <cjson/cJSON.h>
 
@@ -12,22 +12,6 @@ static const char SOURCE[] = "11|t|Jitters after dupilumab: a M\xC3\xBCller repo
                              "11|a|A man of 49 developed AGEP after dupilumab.\n"
                              "11\t0\t7\tJitters\tDisease\tD000\n\n"
                              "12|t|Lithium-induced tremor\n12|a|\nnonsense\n";
-
-static rxc_concepts *concepts;
-
-static int open_data(void **state)
-{
-    (void)state;
-    rxc_err err = { 0 };
-    return rxc_concepts_open(RXCITE_SOURCE_DIR "/data", &concepts, &err) ? -1 : 0;
-}
-
-static int close_data(void **state)
-{
-    (void)state;
-    rxc_concepts_close(concepts);
-    return 0;
-}
 
 static bool collect(Buf *out, void *context)
 {
@@ -172,5 +156,5 @@ int main(void)
         cmocka_unit_test(test_exchange__lines_that_are_no_json_are_answered_too),
         cmocka_unit_test(test_exchange__points_go_both_ways),
     };
-    return cmocka_run_group_tests(tests, open_data, close_data);
+    return cmocka_run_group_tests(tests, open_concepts, close_concepts);
 }
