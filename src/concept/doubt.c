@@ -95,7 +95,7 @@ static void lower_shapes(rxc_token *tokens, size_t n)
 static bool is_row(Str line)
 {
     size_t cells = 0, blanks = 0;
-    if (!memchr(line.p, '\t', line.n) && !memchr(line.p, '|', line.n) && str_find(line, S("   ")) == STR_NONE) return false;
+    if (str_chr(line, '\t') == STR_NONE && str_chr(line, '|') == STR_NONE && str_find(line, S("   ")) == STR_NONE) return false;
     for (size_t i = 0; i < line.n; i++) {
         char c = line.p[i];
         blanks = c == ' ' ? blanks + 1 : 0;

@@ -78,14 +78,23 @@ static void count_row(const csr *groups_of, const csr *items_of, size_t a, count
             if (b > a && row->count[b]++ == 0) row->touched[row->n++] = b;
         }
     }
-    if (row->n) qsort(row->touched, row->n, sizeof *row->touched, compare_sizes);
 }
 
-static rxc_status add_row(rxc_graph *graph, const rxc_pairs_input *input, const size_t *map, size_t a, counter *row,
-                          rxc_err *err)
+/* How many pairs there are: the edges are made in one piece, and too many of them not at all. */
+static size_t count_edges(const csr *groups_of, const csr *items_of, size_t n, counter *row)
 {
-    if (graph->edges.n + row->n > RXC_PAIRS_EDGES)
-        return rxc_err_set(err, RXC_LIMIT, "the %s network has more than %d edges", input->name, RXC_PAIRS_EDGES);
+    size_t edges = 0;
+    for (size_t a = 0; a < n && edges <= RXC_PAIRS_EDGES; a++) {
+        count_row(groups_of, items_of, a, row);
+        for (size_t i = 0; i < row->n; i++) row->count[row->touched[i]] = 0;
+        edges += row->n;
+    }
+    return edges;
+}
+
+static void add_row(rxc_graph *graph, const rxc_pairs_input *input, const size_t *map, size_t a, counter *row)
+{
+    if (row->n) qsort(row->touched, row->n, sizeof *row->touched, compare_sizes);
     for (size_t i = 0; i < row->n; i++) {
         size_t b = row->touched[i], shared = row->count[b];
         row->count[b] = 0;
@@ -96,7 +105,6 @@ static rxc_status add_row(rxc_graph *graph, const rxc_pairs_input *input, const 
                                                              .count = shared,
                                                              .documents = shared };
     }
-    return RXC_OK;
 }
 
 /* The items, in the order of the full graph; map[full node] is their number. */
@@ -119,9 +127,13 @@ rxc_status rxc_pairs_network(Arena *arena, const rxc_pairs_input *input, rxc_gra
     *graph = (rxc_graph){ .name = str_from(input->name), .directed = false, .arena = arena };
     rxc_status status = check_steps(&items_of, n, input->name, err);
     if (!status) add_items(graph, input->full, &groups_of, map);
+    size_t edges = status ? 0 : count_edges(&groups_of, &items_of, n, &row);
+    if (edges > RXC_PAIRS_EDGES)
+        status = rxc_err_set(err, RXC_LIMIT, "the %s network has more than %d edges", input->name, RXC_PAIRS_EDGES);
+    if (!status) graph->edges.v = arena_array(arena, rxc_edge, graph->edges.cap = edges);
     for (size_t a = 0; !status && a < n; a++) {
         count_row(&groups_of, &items_of, a, &row);
-        status = add_row(graph, input, map, a, &row, err);
+        add_row(graph, input, map, a, &row);
     }
     arena_clear(&scratch);
     *out = graph;

@@ -345,11 +345,11 @@ static bool add_parts(cutter *c, const rxc_segment *whole, Str raw)
 {
     size_t text, next_text, at = find_part(raw, 0, 'a', &text);
     if (at > 2 || at == STR_NONE || find_part(raw, text, 'b', &next_text) == STR_NONE) return false;
-    for (char letter = 'a'; letter < 'a' + PARTS_MAX; letter++) {
+    for (int letter = 'a'; letter < 'a' + PARTS_MAX; letter++) {
         size_t next = find_part(raw, text, (char)(letter + 1), &next_text);
         Str part = str_trim(str_sub(raw, text, next == STR_NONE ? raw.n : next));
         while (part.n && memchr(";,", str_last(part), 2)) part = str_trim(str_take(part, part.n - 1));
-        if (part.n) add_segment(c, whole, part, letter);
+        if (part.n) add_segment(c, whole, part, (char)letter);
         if (next == STR_NONE) break;
         text = next_text;
     }
