@@ -12,7 +12,7 @@ extern const rxc_reader rxc_reader_ris;
 
 /* Tags that are known and not used: addresses, series editors, links to files, shelf marks, custom fields that hold no id. */
 static const char unused[] = "A3 A4 A5 AD AV C1 C4 C6 C8 CA CN DB DP DS H1 H2 ID L2 L3 L4 LB M1 M2 N3 NV OP RI RN RP SE ST SV TA TT "
-                             "U1 U3 U4 U5 WP WT WV ER ID RD PA NO";
+                             "U1 U3 U4 U5 WP WT WV ER ID RD PA NO XT";
 
 /* --- lines ---------------------------------------------------------------------------------------------------------- */
 
@@ -82,7 +82,8 @@ typedef struct Ris {
     Str numbers[4];                 /* AN, ID, C2, C5 and the like: PMIDs where the database is one of PubMed's */
     Str database;                   /* DB, DP */
     unsigned char rank[RXC_FIELDS]; /* of the tag that filled a field: smaller is better; 0: none yet */
-    bool typed;
+    rxc_names primary;              /* A1; AU goes to the work */
+    bool typed, ended;              /* TY, ER were seen */
 } Ris;
 
 /* Where several tags say the same, the one of the smaller rank wins. */
@@ -98,7 +99,7 @@ static const struct {
     { "VO", RXC_FIELD_volume, 2 },     { "IS", RXC_FIELD_issue, 1 },      { "CP", RXC_FIELD_issue, 2 },
     { "SP", RXC_FIELD_page_first, 1 }, { "C7", RXC_FIELD_page_first, 2 }, { "PB", RXC_FIELD_publisher, 1 },
     { "CY", RXC_FIELD_place, 1 },      { "PP", RXC_FIELD_place, 2 },      { "AB", RXC_FIELD_abstract, 1 },
-    { "N2", RXC_FIELD_abstract, 2 },   { "LA", RXC_FIELD_language, 1 },   { "ET", RXC_FIELD_edition, 1 },
+    { "N2", RXC_FIELD_abstract, 2 },   { "LA", RXC_FIELD_language, 1 },   { "LG", RXC_FIELD_language, 2 },   { "ET", RXC_FIELD_edition, 1 },
     { "C3", RXC_FIELD_container, 8 },
 };
 
@@ -184,10 +185,11 @@ static bool take_number(Ris *r, Str tag, Str value)
 static bool is_person(Ris *r, Str tag, Str value)
 {
     rxc_work *work = &r->doc->work;
-    bool author = str_eq(tag, S("AU")) || str_eq(tag, S("A1")), editor = str_eq(tag, S("ED")) || str_eq(tag, S("A2"));
+    bool primary = str_eq(tag, S("A1")), author = str_eq(tag, S("AU")), editor = str_eq(tag, S("ED")) || str_eq(tag, S("A2"));
     if (author) rxc_person_add(r->doc->arena, &work->authors, &work->et_al, value);
+    if (primary) rxc_person_add(r->doc->arena, &r->primary, &work->et_al, value);
     if (editor) rxc_person_add(r->doc->arena, &work->editors, &work->et_al, value);
-    return author || editor;
+    return primary || author || editor;
 }
 
 static bool take_other(Ris *r, Str tag, Str value, size_t line)
@@ -203,6 +205,7 @@ static bool take_other(Ris *r, Str tag, Str value, size_t line)
     else if (str_eq(tag, S("DO")) || str_eq(tag, S("DI"))) set(&work->doi, rxc_stated_doi(value));
     else if (str_eq(tag, S("SN"))) rxc_stated_serial(r->doc->arena, work, value);
     else if (str_eq(tag, S("M3"))) take_kind(r, value);
+    else if (str_eq(tag, S("PT"))) rxc_tagged_list(&r->kinds, ", ", value);
     else if (str_eq(tag, S("N1"))) take_note(r, value, line);
     else if (str_eq(tag, S("DB")) || str_eq(tag, S("DP"))) set(&r->database, value);
     else return false;
@@ -212,6 +215,7 @@ static bool take_other(Ris *r, Str tag, Str value, size_t line)
 static void take(Ris *r, const rxc_tagged_field *field)
 {
     Str tag = field->tag, value = rxc_tagged_join(r->doc->arena, field->value);
+    r->ended |= str_eq(tag, S("ER"));
     if (!value.n) return;
     if (str_eq(tag, S("TY"))) r->doc->work.type = type_of(value), r->typed = true;
     else if (str_eq(tag, S("KW"))) rxc_tagged_list(&r->keywords, "; ", field->value);
@@ -236,6 +240,27 @@ static void settle_pmid(Ris *r)
     set(&work->pmid, rxc_stated_pmid(r->numbers[3], medline));
 }
 
+static size_t letters_of(const rxc_names *names)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < names->n; i++) n += names->v[i].given.n;
+    return n;
+}
+
+/* Ovid names each author twice: as A1 in full, as AU with initials, or the other way round. Others have A1 before AU. */
+static void settle_authors(Ris *r)
+{
+    rxc_names *authors = &r->doc->work.authors;
+    bool same = authors->n == r->primary.n && authors->n;
+    for (size_t i = 0; i < authors->n && same; i++) {
+        const rxc_name *a = &authors->v[i], *b = &r->primary.v[i];
+        same = str_eq_nocase(a->family.n ? a->family : a->literal, b->family.n ? b->family : b->literal);
+    }
+    if (same && letters_of(authors) >= letters_of(&r->primary)) return;
+    for (size_t i = 0; i < authors->n && !same; i++) *vec_push(r->doc->arena, &r->primary) = authors->v[i];
+    *authors = r->primary;
+}
+
 /* DA is a whole date, or a day of the year in PY; the year of PY counts. */
 static void settle_date(Ris *r)
 {
@@ -251,15 +276,18 @@ static void settle(Ris *r)
     rxc_work *work = &r->doc->work;
     Str first = work->page_first, container = work->container;
     bool whole = work->type == RXC_WORK_BOOK || work->type == RXC_WORK_THESIS || work->type == RXC_WORK_REPORT;
+    settle_authors(r);
     settle_date(r);
     settle_pmid(r);
     work->page_first = (Str){ 0 };
     rxc_stated_pages(r->doc->arena, work, r->page_last.n ? rxc_entry_pages(r->doc->arena, first, r->page_last) : first);
     if (!work->title.n && whole) work->title = container, work->container = (Str){ 0 };
     else if (whole && container.n) set(&work->collection, container), work->container = (Str){ 0 };
+    work->title = rxc_stated_title(work->title);
     if (work->type == RXC_WORK_ARTICLE) work->edition = (Str){ 0 }; /* EndNote puts the day of first publication there */
     if (!r->typed)
         rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_WARNING, "ris.type", 1, 0, "the entry does not begin with TY");
+    if (!r->ended) rxc_diag_add(r->doc->arena, &r->doc->diags, RXC_NOTE, "ris.end", 1, 0, "the entry does not end with ER: something of it may be missing");
 }
 
 /* What writers put at the top of a file. */

@@ -37,14 +37,17 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     rxc_wosentry entry = { .doc = doc, .parts = { .line = 1 } };
     rxc_tagged tagged = { .rest = rxc_charset_decode(doc->arena, source, &doc->diags), .split = split_tag, .indent = 3 };
     rxc_tagged_field field;
+    bool ended = false;
     (void)limits, (void)err;
     while (rxc_tagged_next(&tagged, &field)) {
+        ended |= str_eq(field.tag, S("ER"));
         if (!field.tag.n && field.value.n)
             rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "wos.line", field.line, 0, "a line before the first tag is passed over");
         if (field.odd)
             rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "wos.line", field.odd, 0, "a line without a tag is taken for more of %.*s", STR_ARG(field.tag));
         if (field.tag.n) rxc_wosentry_take(&entry, field.tag, field.value, field.line);
     }
+    if (!ended) rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "wos.end", 1, 0, "the entry does not end with ER: something of it may be missing");
     rxc_wosentry_finish(&entry);
     return RXC_OK;
 }

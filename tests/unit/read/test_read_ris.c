@@ -107,6 +107,32 @@ static void test_read_ris__ieee_file(void **state)
     arena_clear(&arena);
 }
 
+/* Ovid names each author as A1 and as AU. */
+static void test_read_ris__authors_named_twice_are_one(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("TY  - JOUR\nT1  - [A title].\nA1  - Wu, Li\nAU  - Wu L\nA1  - Ali, Kim B\nAU  - Ali KB\nLG  - English\nPT  - Case Reports\nXT  - x\nER  - \n"), "a.ris");
+    assert_int_equal(doc->work.authors.n, 2);
+    assert_str(doc->work.authors.v[1].given, "Kim B");
+    assert_str(doc->work.title, "A title");
+    assert_str(doc->work.language, "English");
+    assert_int_equal(doc->kind, RXC_DOC_CASE_REPORT);
+    assert_int_equal(doc->diags.n, 0);
+    doc = read_text(&arena, S("TY  - JOUR\nT1  - A\nA1  - Wu L\nAU  - Roe J\nER  - \n"), "a.ris"); /* others */
+    assert_int_equal(doc->work.authors.n, 2);
+    arena_clear(&arena);
+}
+
+static void test_read_ris__what_is_cut_off_is_told(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("TY  - JOUR\nT1  - A\nAB  - Some of the abs"), "a.ris");
+    assert_non_null(diag_of(doc, "ris.end"));
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +144,8 @@ int main(void)
         cmocka_unit_test(test_read_ris__what_is_not_understood_is_reported),
         cmocka_unit_test(test_read_ris__a_hundred_thousand_keywords_take_no_time),
         cmocka_unit_test(test_read_ris__ieee_file),
+        cmocka_unit_test(test_read_ris__authors_named_twice_are_one),
+        cmocka_unit_test(test_read_ris__what_is_cut_off_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,15 @@ static void test_read_wos__the_table_for_excel(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_wos__what_is_cut_off_is_told(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("FN Clarivate\nVR 1.0\nPT J\nAU Wu, L\nTI A title\nCR Roe J, 2001, J TE"), "a.txt");
+    assert_non_null(diag_of(doc, "wos.end"));
+    arena_clear(&arena);
+}
+
 /* Of all entries of a file: references stated, references read. */
 static void count_shared(Arena *arena, const char *path, size_t *entries, size_t *stated, size_t *read)
 {
@@ -99,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_wos__names_in_full_and_groups),
         cmocka_unit_test(test_read_wos__the_table_for_excel),
+        cmocka_unit_test(test_read_wos__what_is_cut_off_is_told),
         cmocka_unit_test(test_read_wos__every_reference_of_a_real_file),
         cmocka_unit_test(test_read_wos__rows_with_tabs_say_the_same),
     };
