@@ -12,7 +12,7 @@ enum { ALIGN = 16, FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20 }; /* bytes */
 struct arena_block {
     struct arena_block *next;
     size_t used, size; /* bytes of data, after the header */
-    size_t pad;        /* keeps data aligned to ALIGN */
+    void *owned;       /* memory that was taken over; NULL: none */
 };
 _Static_assert(sizeof(struct arena_block) % ALIGN == 0, "data behind the header must be aligned");
 
@@ -35,6 +35,7 @@ static size_t next_size(const Arena *arena, size_t need)
     return need;
 #else
     size_t size = arena->head ? arena->head->size * 2 : FIRST_BLOCK;
+    if (size < FIRST_BLOCK) size = FIRST_BLOCK;
     if (size > LAST_BLOCK) size = LAST_BLOCK;
     return size < need ? need : size;
 #endif
@@ -63,10 +64,23 @@ void *arena_calloc(Arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+/* The block that serves goes on to serve. */
+void arena_own(Arena *arena, void *memory, size_t size)
+{
+    struct arena_block *serving = arena->head, *block = add_block(arena, 0);
+    block->owned = memory;
+    arena->bytes += size;
+    if (!serving) return;
+    block->next = serving->next;
+    serving->next = block;
+    arena->head = serving;
+}
+
 void arena_clear(Arena *arena)
 {
     for (struct arena_block *block = arena->head; block;) {
         struct arena_block *next = block->next;
+        free(block->owned);
         free(block);
         block = next;
     }

@@ -23,6 +23,9 @@ void *arena_alloc(Arena *arena, size_t size);
 /* count objects of size bytes; a product that overflows is out of memory. */
 void *arena_calloc(Arena *arena, size_t count, size_t size);
 
+/* Take over size bytes that malloc gave; they go with the arena. */
+void arena_own(Arena *arena, void *memory, size_t size);
+
 #define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, count) ((T *)arena_calloc((arena), (count), sizeof(T)))
 

@@ -8,7 +8,7 @@
 
 #include "base/err.h"
 
-enum { FIRST_CAPACITY = 256 }; /* bytes */
+enum { FIRST_CAPACITY = 256, COPIED_MAX = 1 << 16 }; /* bytes */
 
 /* Room for n more bytes; false when the maximum forbids it. */
 static bool make_room(Buf *buf, size_t n)
@@ -32,6 +32,22 @@ void buf_clear(Buf *buf)
 {
     free(buf->p);
     *buf = (Buf){ .max = buf->max };
+}
+
+Str buf_give(Buf *buf, Arena *arena)
+{
+    Str s = buf_str(buf);
+    if (s.n <= COPIED_MAX || s.n == SIZE_MAX) {
+        s = arena_str(arena, s);
+        buf_clear(buf);
+        return s;
+    }
+    char *p = realloc(buf->p, s.n + 1); /* no larger than it must be */
+    if (!p) rxc_err_memory(s.n + 1);
+    p[s.n] = '\0';
+    arena_own(arena, p, s.n + 1);
+    *buf = (Buf){ .max = buf->max };
+    return (Str){ p, s.n };
 }
 
 void buf_add(Buf *buf, Str s)

@@ -191,7 +191,7 @@ static rxc_status take_whole(rxc_sources *sources, Level *level, Arena *arena, r
     if (!status && rxc_window_bytes(&level->window).n > sources->limits.max_bytes)
         status = rxc_err_set(err, RXC_LIMIT, "%.*s: larger than the limit of %zu bytes", STR_ARG(level->name),
                              sources->limits.max_bytes);
-    if (!status) out->bytes = arena_str(arena, rxc_window_bytes(&level->window));
+    if (!status) out->bytes = rxc_window_give(&level->window, arena);
     out->name = arena_str(arena, level->name);
     out->line = 1;
     out->reader = level->reader;
@@ -212,7 +212,7 @@ static rxc_status cut_entry(rxc_sources *sources, Level *level, rxc_cut *cut, bo
         *found = result == RXC_CUT_ENTRY;
         if (result != RXC_CUT_MORE || level->window.ended) return RXC_OK;
         if (bytes.n >= max)
-            return rxc_err_set(err, RXC_LIMIT, "%.*s:%zu: an entry is larger than the limit of %zu bytes",
+            return rxc_err_set(err, RXC_LIMIT, "%.*s:%zu: an entry is larger than the limit of %zu bytes: from it on nothing is read",
                                STR_ARG(level->name), level->window.line, max);
         size_t least = bytes.n < max / 2 ? 2 * bytes.n + 1 : max;
         RXC_TRY(rxc_window_fill(&level->window, least, SIZE_MAX, err));

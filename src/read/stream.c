@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+
 enum { CHUNK = 1 << 17 }; /* bytes */
 
 /* --- where bytes come from -------------------------------------------------------------------------------------- */
@@ -112,6 +114,16 @@ rxc_status rxc_window_fill(rxc_window *window, size_t least, size_t max, rxc_err
         window->ended = got == 0;
     }
     return RXC_OK;
+}
+
+Str rxc_window_give(rxc_window *window, Arena *arena)
+{
+    Str bytes = rxc_window_bytes(window);
+    if (bytes.n && window->b) memmove(window->p, bytes.p, bytes.n);
+    Buf all = { .p = window->p, .n = bytes.n, .cap = window->cap };
+    window->p = NULL;
+    window->b = window->e = window->cap = 0;
+    return buf_give(&all, arena);
 }
 
 void rxc_window_use(rxc_window *window, size_t n)

@@ -3,8 +3,8 @@
 #ifndef RXC_READ_STREAM_H
 #define RXC_READ_STREAM_H
 
+#include "base/arena.h"
 #include "base/err.h"
-#include "base/str.h"
 
 /* Where bytes come from: a file, memory, a member of an archive. */
 typedef struct rxc_stream {
@@ -44,6 +44,9 @@ static inline Str rxc_window_bytes(const rxc_window *window)
  * max     RXC_LIMIT where more than this would have to be held
  * Errors  RXC_LIMIT, and what the stream says */
 rxc_status rxc_window_fill(rxc_window *window, size_t least, size_t max, rxc_err *err);
+
+/* All bytes that are there, which become the arena's; the window is empty then. */
+Str rxc_window_give(rxc_window *window, Arena *arena);
 
 /* The first n bytes are done with. Cost O(n) */
 void rxc_window_use(rxc_window *window, size_t n);

@@ -196,7 +196,5 @@ Str rxc_charset_decode(Arena *arena, Str bytes, rxc_diags *diags)
     if (wrong)
         rxc_diag_add(arena, diags, RXC_WARNING, "encoding.invalid", line, 0,
                      "%zu bytes are no %s; the first stands on this line", wrong, rxc_charset_name(charset));
-    Str text = arena_str(arena, buf_str(&out));
-    buf_clear(&out);
-    return drop_nuls(arena, text, diags);
+    return drop_nuls(arena, buf_give(&out, arena), diags);
 }

@@ -51,7 +51,7 @@ static void test_source__an_entry_beyond_the_limit_is_refused(void **state)
     memset(bytes, 'x', N);
     memcpy(bytes, "TY  - JOUR\nTI  - ", 17);
     rxc_read_limits limits = { .max_bytes = 300000, .max_depth = 256 };
-    assert_str(list(&arena, (Str){ bytes, N }, "a.ris", limits), "a.ris:1: an entry is larger than the limit of 300000 bytes, ");
+    assert_str(list(&arena, (Str){ bytes, N }, "a.ris", limits), "a.ris:1: an entry is larger than the limit of 300000 bytes: from it on nothing is read, ");
     arena_clear(&arena);
 }
 
