@@ -70,6 +70,34 @@ static int compare_marks(const void *x, const void *y)
     return a->kind != b->kind ? (a->kind < b->kind ? -1 : 1) : str_cmp(a->target, b->target);
 }
 
+/* Marks end before the text does; those that are kept are in the order of their ends. */
+static void shorten_marks(rxc_builder *b)
+{
+    size_t end = b->text.n, n = b->depth < RXC_BUILDER_MARKS ? b->depth : RXC_BUILDER_MARKS;
+    rxc_mark *marks = b->doc->marks.v;
+    size_t all = b->doc->marks.n, kept = all;
+    while (kept > 0 && marks[kept - 1].span.e > end) kept--;
+    for (size_t i = kept; i < all; i++) {
+        if (marks[i].span.b >= end) continue;
+        marks[kept] = marks[i];
+        marks[kept++].span.e = end;
+    }
+    b->doc->marks.n = kept;
+    for (size_t i = 0; i < n; i++)
+        if (b->marks[i].b > end) b->marks[i].b = end;
+}
+
+void rxc_builder_drop(rxc_builder *b, size_t n)
+{
+    if (!b->started || n == 0) return;
+    b->text.n -= n;
+    if (b->text.n == b->block.span.b) {
+        b->started = false;
+        if (b->text.n) b->text.n--; /* the end of the line before */
+    }
+    shorten_marks(b);
+}
+
 /* --- blocks -------------------------------------------------------------------------------------------------- */
 
 void rxc_builder_close(rxc_builder *b)
@@ -126,7 +154,8 @@ static void join_line(rxc_builder *b, Str word)
 {
     Str before = rxc_builder_so_far(b);
     rxc_join_how how = b->join.source.n ? rxc_join_find(&b->join, before, word) : RXC_JOIN_SPACE;
-    if (how == RXC_JOIN_HYPHEN) b->text.n -= rxc_join_hyphen(before);
+    if (how == RXC_JOIN_HYPHEN) rxc_builder_drop(b, rxc_join_hyphen(before));
+    if (!b->started) start(b, word);
     if (how == RXC_JOIN_SPACE) buf_char(&b->text, ' ');
 }
 
@@ -225,7 +254,6 @@ void rxc_builder_finish(rxc_builder *b)
 {
     rxc_builder_close(b);
     rxc_doc *doc = b->doc;
-    doc->text = arena_str(doc->arena, buf_str(&b->text));
-    buf_clear(&b->text);
+    doc->text = buf_give(&b->text, doc->arena);
     if (doc->marks.n) qsort(doc->marks.v, doc->marks.n, sizeof *doc->marks.v, compare_marks);
 }

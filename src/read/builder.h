@@ -51,4 +51,7 @@ void rxc_builder_finish(rxc_builder *b);
 /* Text of the open block so far. */
 Str rxc_builder_so_far(const rxc_builder *b);
 
+/* Take the last n bytes of it back, and what marks have of them. A block without text leaves no trace. */
+void rxc_builder_drop(rxc_builder *b, size_t n);
+
 #endif

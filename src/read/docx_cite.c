@@ -29,15 +29,24 @@ static void take_label(rxc_builder *b)
     }
 }
 
+/* Bytes of "[]" and "[ ]" at the end, and of spaces before them. */
+static size_t empty_brackets(Str s)
+{
+    size_t n = s.n;
+    for (;;) {
+        Str rest = str_take(s, n);
+        size_t bracket = str_ends(rest, S("[]")) ? 2 : str_ends(rest, S("[ ]")) ? 3 : 0;
+        if (!bracket) return s.n - n;
+        n -= bracket;
+        while (n && s.p[n - 1] == ' ') n--;
+    }
+}
+
 void rxc_docx_entry(rxc_docx *docx, Str doi, Str pmid)
 {
     rxc_builder *b = &docx->b;
     Arena *arena = b->doc->arena;
-    while (str_ends(rxc_builder_so_far(b), S("[]")) || str_ends(rxc_builder_so_far(b), S("[ ]"))) {
-        while (str_last(buf_str(&b->text)) != '[') b->text.n--;
-        b->text.n--;
-        while (str_last(rxc_builder_so_far(b)) == ' ') b->text.n--;
-    }
+    rxc_builder_drop(b, empty_brackets(rxc_builder_so_far(b)));
     Str text = rxc_builder_so_far(b);
     if (text.n && doi.n && str_find(text, S("10.")) == STR_NONE)
         rxc_builder_text(b, arena_printf(arena, " doi:%.*s", STR_ARG(doi)));

@@ -350,9 +350,8 @@ static void enter(html_reader *r, rxc_walk *walk, frame *f)
 static void finish_entry(html_reader *r)
 {
     Arena *arena = arena_of(r);
-    r->b.text.n -= rxc_html_litter(rxc_builder_so_far(&r->b));
+    rxc_builder_drop(&r->b, rxc_html_litter(rxc_builder_so_far(&r->b)));
     Str text = rxc_builder_so_far(&r->b);
-    if (text.n == 0) r->b.started = false;
     if (text.n && r->doi.n && str_find(text, S("10.")) == STR_NONE)
         rxc_builder_text(&r->b, arena_printf(arena, " doi:%.*s", STR_ARG(r->doi)));
     if (text.n && r->pmid.n && str_find_nocase(text, S("pmid")) == STR_NONE)

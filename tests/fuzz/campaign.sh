@@ -74,9 +74,9 @@ asan)
     for reader in "$@"; do
         seed "$reader"
         words "$reader"
-        fuzz "$reader" $((runs / 2)) 256
-        fuzz "$reader" $((runs * 3 / 10)) 512
-        fuzz "$reader" $((runs / 5)) 2048
+        fuzz "$reader" $((runs * 7 / 10)) 256
+        fuzz "$reader" $((runs / 4)) 512
+        fuzz "$reader" $((runs / 20)) 2048
     done
     ;;
 esac

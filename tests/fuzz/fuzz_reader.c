@@ -3,7 +3,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz_source.h"
 
+#include "read/pdf.h"
 #include "read/source.h"
+#include "read/xlsx.h"
 #include "text/utf8.h"
 
 enum { ENTRIES_MAX = 4 /* of one input */ };
@@ -91,6 +93,27 @@ static size_t read_entries(const rxc_reader *reader, Str bytes)
     return n;
 }
 
+static void read_bytes(const rxc_reader *reader, Str bytes)
+{
+    if (reader && (!reader->split || !read_entries(reader, bytes))) read_one(reader, bytes, 0);
+}
+
+/* The sheets of a workbook are tables, each for the reader that takes it. */
+static void read_sheets(Str bytes)
+{
+    const rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
+    Arena arena = { 0 };
+    rxc_xlsx_sheets sheets = { 0 };
+    rxc_err err = { 0 };
+    if (rxc_xlsx_read(bytes, S("fuzz"), &limits, &arena, &sheets, &err)) FUZZ_HOLDS(err.text[0]);
+    for (size_t i = 0; i < sheets.n; i++) {
+        check_str(sheets.v[i].name);
+        check_str(sheets.v[i].csv);
+        read_bytes(rxc_reader_find(sheets.v[i].csv, S("fuzz")), sheets.v[i].csv);
+    }
+    arena_clear(&arena);
+}
+
 /* The reader that the environment names, for all inputs; else NULL. */
 static const rxc_reader *wanted(void)
 {
@@ -103,6 +126,18 @@ static const rxc_reader *wanted(void)
     exit(2);
 }
 
+/* Poppler sets up tables with the first file that is open, and drops them with the last: one stays open. */
+static void keep_poppler(void)
+{
+    static Arena arena;
+    static rxc_pdf_file *file;
+    rxc_err err = { 0 };
+    if (file) return;
+    rxc_doc *doc = arena_new(&arena, rxc_doc);
+    doc->arena = &arena;
+    FUZZ_HOLDS(rxc_pdf_file_open(fuzz_pdf(&arena, S("\3")), NULL, doc, &file, &err) == RXC_OK);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Str bytes = { (const char *)data, size };
@@ -110,8 +145,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const rxc_reader *named = fuzz_reader_named(&bytes), *reader = wanted();
     if (!reader) reader = named;
     bytes = fuzz_source(&arena, bytes);
-    if (!reader) reader = rxc_reader_find(bytes, S("fuzz"));
-    if (reader && (!reader->split || !read_entries(reader, bytes))) read_one(reader, bytes, 0);
+    bool sheets = rxc_xlsx_is(bytes);
+    if (!reader && !sheets) reader = rxc_reader_find(bytes, S("fuzz"));
+    if (reader == fuzz_reader_find(S("pdf"))) keep_poppler();
+    if (sheets) read_sheets(bytes);
+    else read_bytes(reader, bytes);
     arena_clear(&arena);
     return 0;
 }
