@@ -138,14 +138,19 @@ static size_t delimited(Str s)
     return s.n;
 }
 
-/* One part of a value, from the beginning of s. Gives its bytes. */
-static size_t read_part(Str s, const rxc_bibmap *strings, Str *text, Str *unknown)
+/* One part of a value, from the beginning of s. Gives its bytes. What is not closed ends with its line. */
+static size_t read_part(Str s, const rxc_bibmap *strings, Str *text, rxc_bibfield *field)
 {
     size_t n = 0;
     if (s.p[0] == '{' || s.p[0] == '"') {
         n = delimited(s);
         bool closed = n > 1 && s.p[n - 1] == (s.p[0] == '{' ? '}' : '"');
+        size_t line = closed ? STR_NONE : str_chr(s, '\n');
+        if (line != STR_NONE) n = line;
+        while (line != STR_NONE && n > 1 && chr_space(s.p[n - 1])) n--;
+        if (line != STR_NONE && n > 1 && s.p[n - 1] == ',') n--; /* of the field */
         *text = str_sub(s, 1, closed ? n - 1 : n);
+        field->torn |= !closed;
         return n;
     }
     while (n < s.n && s.p[n] != ',' && s.p[n] != '#' && s.p[n] != '\n' && s.p[n] != '{' && s.p[n] != '"') n++;
@@ -153,7 +158,7 @@ static size_t read_part(Str s, const rxc_bibmap *strings, Str *text, Str *unknow
     *text = name;
     if (!name.n || chr_digit(name.p[0]) || rxc_bibmap_get(strings, name, text)) return n ? n : 1;
     if (month.n) *text = month;
-    else *unknown = name;
+    else field->unknown = name;
     return n;
 }
 
@@ -176,7 +181,7 @@ bool rxc_bibitem_field(Arena *arena, Str *body, const rxc_bibmap *strings, rxc_b
         }
         if (s.p[0] == ',' || s.p[0] == '}') break;
         if (parts == 1) buf_add(&all, text);
-        size_t n = read_part(s, strings, &text, &out->unknown);
+        size_t n = read_part(s, strings, &text, out);
         if (parts++) buf_add(&all, text);
         s = str_drop(s, n);
     }

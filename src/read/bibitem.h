@@ -31,6 +31,7 @@ typedef struct rxc_bibfield {
     Str name;    /* as written */
     Str value;   /* parts put together, without their delimiters; LaTeX */
     Str unknown; /* a name in it that no @string defines, and which stands for itself; empty: none */
+    bool torn;   /* a quote or brace of it is not closed: it was ended with its line */
 } rxc_bibfield;
 
 /* Cut the next field off a body. False at the end. */

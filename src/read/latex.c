@@ -22,7 +22,7 @@ static const struct {
     { "textendash", "–" }, { "textemdash", "—" }, { "textquoteright", "’" }, { "textquoteleft", "‘" }, { "textquotesingle", "'" },
     { "textquotedblleft", "“" }, { "textquotedblright", "”" }, { "textquotedbl", "\"" }, { "guillemotleft", "«" }, { "guillemotright", "»" },
     { "ldots", "…" }, { "dots", "…" }, { "textellipsis", "…" }, { "copyright", "©" }, { "textcopyright", "©" }, { "textregistered", "®" },
-    { "texttrademark", "™" }, { "textdegree", "°" }, { "degree", "°" }, { "textmu", "µ" }, { "textbullet", "•" }, { "S", "§" }, { "P", "¶" },
+    { "texttrademark", "™" }, { "textdegree", "°" }, { "degree", "°" }, { "textmu", "µ" }, { "textbullet", "•" }, { "textperiodcentered", "·" }, { "S", "§" }, { "P", "¶" },
     { "dag", "†" }, { "ddag", "‡" }, { "pounds", "£" }, { "textsterling", "£" }, { "texteuro", "€" }, { "textasciitilde", "~" },
     { "textasciicircum", "^" }, { "textbackslash", "\\" }, { "textless", "<" }, { "textgreater", ">" }, { "textunderscore", "_" },
     { "textbar", "|" }, { "textpm", "±" }, { "texttimes", "×" }, { "textonehalf", "½" }, { "textexclamdown", "¡" }, { "textquestiondown", "¿" },

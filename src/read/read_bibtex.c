@@ -16,7 +16,7 @@ extern const rxc_reader rxc_reader_bibtex;
 /* Fields that are known and not used: files, counts, people's ids, funding, administration of programs, sorting, subtitles of
  * containers. */
 static const char unused[] =
-    "file local-url timestamp owner groups added-at biburl interhash intrahash keywords-plus crossref xdata key sortkey shorthand "
+    "shorttitle file local-url timestamp owner groups added-at biburl interhash intrahash keywords-plus crossref xdata key sortkey shorthand "
     "ids options presort usera userb date-added date-modified bdsk-url-1 bdsk-url-2 bdsk-file-1 creationdate modificationdate rating "
     "readstatus priority ranking citation-count abbrev_source_title affiliation affiliations author-email "
     "authors_with_affiliations researcherid-numbers orcid-numbers times-cited usage-count-last-180-days usage-count-since-2013 "
@@ -186,6 +186,9 @@ static void take(Bib *b, const rxc_bibfield *field, size_t line)
     if (field->unknown.n)
         rxc_diag_add(b->doc->arena, &b->doc->diags, RXC_WARNING, "bibtex.string", line, 0, "the name %.*s is defined by no @string, and stands for itself",
                      STR_ARG(field->unknown));
+    if (field->torn)
+        rxc_diag_add(b->doc->arena, &b->doc->diags, RXC_WARNING, "bibtex.open", line, 0, "a quote or brace of the field %.*s is not closed: it is taken to end with its line",
+                     STR_ARG(str_take(name, 60)));
     if (is_any(name, "abstract") && !b->inherited) b->parts.abstract_line = line;
     if (is_any(name, "howpublished note") && !b->inherited) take_hidden(b, field->value);
     if (is_any(name, "howpublished") && str_find(field->value, S("http")) != STR_NONE) return;

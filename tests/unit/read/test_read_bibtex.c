@@ -94,6 +94,18 @@ static void test_read_bibtex__prose_with_entries_is_no_bibliography(void **state
     arena_clear(&arena);
 }
 
+static void test_read_bibtex__a_quote_that_is_not_closed_ends_with_its_line(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("@article{a,\n title = \"No closing,\n journal = {J Test},\n year = 2001\n}\n"), "a.bib");
+    assert_str(doc->work.title, "No closing");
+    assert_str(doc->work.container, "J Test");
+    assert_int_equal(doc->work.issued.year, 2001);
+    assert_int_equal(diag_of(doc, "bibtex.open")->line, 2);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +115,7 @@ int main(void)
         cmocka_unit_test(test_read_bibtex__exports_of_databases),
         cmocka_unit_test(test_read_bibtex__addresses_in_other_fields),
         cmocka_unit_test(test_read_bibtex__prose_with_entries_is_no_bibliography),
+        cmocka_unit_test(test_read_bibtex__a_quote_that_is_not_closed_ends_with_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
