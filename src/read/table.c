@@ -69,19 +69,24 @@ static bool is_blank(Str row)
 
 /* --- cells ---------------------------------------------------------------------------------------------------------- */
 
+/* What stands within quotes, doubled ones taken out. */
+static Str undouble(Arena *arena, Str within)
+{
+    char *out = arena_alloc(arena, within.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < within.n; i++) {
+        out[n++] = within.p[i];
+        if (within.p[i] == '"' && i + 1 < within.n && within.p[i + 1] == '"') i++;
+    }
+    return str_trim((Str){ out, n });
+}
+
 static Str unquote(Arena *arena, Str cell, bool doubled)
 {
     bool quoted = cell.n >= 2 && cell.p[0] == '"' && str_last(cell) == '"';
     if (!quoted) return str_trim(cell.n && cell.p[0] == '"' ? str_drop(cell, 1) : cell);
     cell = str_sub(cell, 1, cell.n - 1);
-    if (!doubled) return str_trim(cell);
-    char *out = arena_alloc(arena, cell.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < cell.n; i++) {
-        out[n++] = cell.p[i];
-        if (cell.p[i] == '"' && i + 1 < cell.n && cell.p[i + 1] == '"') i++;
-    }
-    return str_trim((Str){ out, n });
+    return doubled ? undouble(arena, cell) : str_trim(cell);
 }
 
 static void pass(rxc_table *t, size_t n)
@@ -121,6 +126,37 @@ static void cut_cells(rxc_table *t, Str row)
     }
 }
 
+/* Where a cell that lacks its closing quote ends, `"one,"two"`; STR_NONE. */
+static size_t seam_of(Str cell, char separator)
+{
+    if (!cell.n || cell.p[0] != '"') return STR_NONE;
+    for (size_t at = 1; at + 3 < cell.n; at++)
+        if (cell.p[at] == separator && cell.p[at + 1] == '"' && cell.p[at + 2] != '"') return at;
+    return STR_NONE;
+}
+
+/* Two cells became one for each closing quote that is missing: where so many are short, and so many have a seam, cut them. */
+static void mend_cells(rxc_table *t, Str row)
+{
+    size_t seams = 0;
+    for (size_t at = 0, end; at <= row.n; at = end + 1) {
+        bool torn = false, doubled = false;
+        end = cell_end(row, at, t->separator, &torn, &doubled);
+        seams += seam_of(str_sub(row, at, end), t->separator) != STR_NONE;
+    }
+    if (!seams || t->cells.n + seams != t->names.n) return;
+    t->cells.n = 0;
+    for (size_t at = 0, end; at <= row.n; at = end + 1) {
+        bool torn = false, doubled = false;
+        end = cell_end(row, at, t->separator, &torn, &doubled);
+        Str cell = str_sub(row, at, end);
+        size_t seam = seam_of(cell, t->separator);
+        *vec_push(t->arena, &t->cells) = seam == STR_NONE ? unquote(t->arena, cell, doubled) : undouble(t->arena, str_sub(cell, 1, seam));
+        if (seam != STR_NONE) *vec_push(t->arena, &t->cells) = unquote(t->arena, str_drop(cell, seam + 1), true);
+    }
+    t->mended = seams;
+}
+
 bool rxc_table_next(rxc_table *t)
 {
     size_t n;
@@ -133,6 +169,8 @@ bool rxc_table_next(rxc_table *t)
     }
     t->line = t->next_line;
     cut_cells(t, str_take(t->rest, n));
+    t->mended = 0;
+    if (t->cells.n < t->names.n) mend_cells(t, str_take(t->rest, n));
     pass(t, n);
     return true;
 }
@@ -192,6 +230,8 @@ void rxc_table_check(const rxc_table *t, rxc_diags *diags)
 {
     if (t->torn)
         rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.torn", t->line, 0, "the row ends within quotes: the last field may hold more than one");
+    else if (t->mended)
+        rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.quote", t->line, 0, "a closing quote is missing in %zu fields, which are ended before the next one", t->mended);
     else if (t->cells.n != t->names.n)
         rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.columns", t->line, 0, "the row has %zu fields, but the header %zu", t->cells.n, t->names.n);
 }

@@ -14,6 +14,7 @@ typedef struct rxc_table {
     size_t line, next_line; /* of the row, of what follows; from 1 */
     VEC(Str) names, cells;
     bool torn;              /* the row ends within quotes */
+    size_t mended;          /* cells whose closing quote is missing, cut off from the next all the same */
 } rxc_table;
 
 bool rxc_table_open(rxc_table *table, Arena *arena, Str source); /* false: not even a header */

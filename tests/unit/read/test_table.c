@@ -40,6 +40,26 @@ static void test_table__stray_quotes_are_text(void **state)
     arena_clear(&arena);
 }
 
+static void test_table__a_quote_that_is_missing_is_mended(void **state)
+{
+    Arena arena = { 0 };
+    rxc_table t;
+    rxc_diags diags = { 0 };
+    (void)state;
+    rxc_table_open(&t, &arena, S("a,b,c\n\"One,\"two, too\",\"3\"\n\"1,\"\"x\",2\n"));
+    assert_true(rxc_table_next(&t));
+    assert_str(rxc_table_cell(&t, "a"), "One");
+    assert_str(rxc_table_cell(&t, "b"), "two, too");
+    assert_str(rxc_table_cell(&t, "c"), "3");
+    rxc_table_check(&t, &diags);
+    assert_str(diags.v[0].code, "csv.quote");
+    rxc_table_open(&t, &arena, S("a,b\n\"One,\"\"two\"\"\",3\n")); /* as it should be */
+    assert_true(rxc_table_next(&t));
+    assert_str(rxc_table_cell(&t, "a"), "One,\"two\"");
+    assert_int_equal(t.mended, 0);
+    arena_clear(&arena);
+}
+
 static void test_table__the_header_shows_what_separates(void **state)
 {
     static const char *const files[] = { "Id;Title;Note\n1;a, b, c;\"x;y\"\n", "Id\tTitle\tNote\n1\ta, b, c\tx;y\n", "sep=,\r\nId,Title,Note\r\n1,\"a, b, c\",x;y\r\n",
@@ -132,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table__cells_are_found_by_name),
         cmocka_unit_test(test_table__stray_quotes_are_text),
+        cmocka_unit_test(test_table__a_quote_that_is_missing_is_mended),
         cmocka_unit_test(test_table__the_header_shows_what_separates),
         cmocka_unit_test(test_table__lists_are_cut_outside_of_brackets),
         cmocka_unit_test(test_table__each_row_comes_with_the_header),
