@@ -27,8 +27,9 @@ static inline rxc_edge *sample_edge(rxc_graph *graph, rxc_edge_kind kind, size_t
 
 static inline void sample_place(rxc_graph *graph, rxc_edge *edge, size_t document, size_t line, const char *text)
 {
-    *vec_push(graph->arena, &edge->places) =
-        (rxc_place){ .document = document, .line = line, .text = str_from(text), .rule = S("after"), .score = 0.9f };
+    const rxc_node *node = &graph->nodes.v[document];
+    *vec_push(graph->arena, &edge->places) = (rxc_place){ .document = document, .source = node->id, .file = node->file, .line = line,
+                                                          .text = str_from(text), .rule = S("after"), .score = 0.9f };
 }
 
 /* One letter that cites two works and reports a reaction. */

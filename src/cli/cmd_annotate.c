@@ -68,7 +68,7 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     rxc_tools tools = { 0 };
     rxc_annotate_form form = s->format ? rxc_annotate_form_find(str_from(s->format)) : RXC_ANNOTATE_JSONL;
     if (form == RXC_ANNOTATE_FORMS)
-        return rxc_err_set(err, RXC_USAGE, "unknown format %s: jsonl, pubtator or bioc", s->format);
+        return rxc_err_set(err, RXC_USAGE, "unknown format \"%s\"; there are jsonl, pubtator, bioc", s->format);
     RXC_TRY(rxc_tools_open(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     Answerer answerer = { tools.concepts, form };

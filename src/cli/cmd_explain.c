@@ -13,10 +13,9 @@ static const rxc_opt options[] = {
 };
 
 /* "letter.md:12" */
-static Str place_of(Arena *arena, const rxc_graph *graph, const rxc_place *place)
+static Str place_of(Arena *arena, const rxc_place *place)
 {
-    Str file = graph->nodes.v[place->document].file;
-    return place->line ? arena_printf(arena, "%.*s:%zu", STR_ARG(file), place->line) : file;
+    return place->line ? arena_printf(arena, "%.*s:%zu", STR_ARG(place->file), place->line) : place->file;
 }
 
 static void add_places(Arena *arena, const rxc_graph *graph, const rxc_edge *edge, rxc_table *table)
@@ -27,7 +26,7 @@ static void add_places(Arena *arena, const rxc_graph *graph, const rxc_edge *edg
         rxc_table_add(arena, table, graph->nodes.v[edge->from].label);
         rxc_table_add(arena, table, str_from(rxc_edge_kind_name(edge->kind)));
         rxc_table_add(arena, table, graph->nodes.v[edge->to].label);
-        rxc_table_add(arena, table, place_of(arena, graph, place));
+        rxc_table_add(arena, table, place_of(arena, place));
         rxc_table_add(arena, table, evidence ? str_from(rxc_certainty_name(place->certainty)) : (Str){ 0 });
         rxc_table_add(arena, table, evidence ? str_from(rxc_attribution_name(place->attribution)) : (Str){ 0 });
         rxc_table_add(arena, table, place->rule);

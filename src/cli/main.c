@@ -104,6 +104,7 @@ int main(int argc, char **argv)
     rxc_status flushed = flush_output(&err);
     if (!status) status = flushed;
     if (!status && cli.partly) status = RXC_INPUT;
+    if (status == RXC_NOTHING) rxc_err_set(&err, status, "nothing found");
     if (err.text[0]) fprintf(stderr, "rxcite: %s\n", err.text);
     arena_clear(&cli.arena);
     return rxc_err_exit(status);

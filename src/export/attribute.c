@@ -84,7 +84,7 @@ static void print_places(Buf *out, const rxc_graph *graph, size_t i)
     for (size_t k = 0; k < edge->places.n; k++) {
         const rxc_place *place = &edge->places.v[k];
         if (k) buf_add(out, S("; "));
-        if (place->document < graph->nodes.n) buf_add(out, graph->nodes.v[place->document].file);
+        buf_add(out, place->file);
         if (place->line) buf_printf(out, ":%zu", place->line);
         if (place->text.n) buf_char(out, ' ');
         for (size_t b = 0; b < place->text.n; b++) buf_char(out, chr_space(place->text.p[b]) ? ' ' : place->text.p[b]);

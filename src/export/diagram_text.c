@@ -99,7 +99,7 @@ Str rxc_diagram_node_tip(Arena *arena, const rxc_node *node)
     return take_buf(arena, &out);
 }
 
-static void add_quote(Buf *out, const rxc_graph *graph, const rxc_place *place)
+static void add_quote(Buf *out, const rxc_place *place)
 {
     Str text = str_trim(place->text);
     bool cut = text.n > QUOTE_BYTES;
@@ -111,9 +111,8 @@ static void add_quote(Buf *out, const rxc_graph *graph, const rxc_place *place)
     buf_char(out, '\n');
     for (size_t i = 0; i < text.n; i++) buf_char(out, chr_space(text.p[i]) ? ' ' : text.p[i]);
     if (cut) buf_add(out, S("…"));
-    Str file = place->document < graph->nodes.n ? graph->nodes.v[place->document].file : (Str){ 0 };
-    if (file.n && place->line) buf_printf(out, " (%.*s:%zu)", STR_ARG(file), place->line);
-    else if (file.n) buf_printf(out, " (%.*s)", STR_ARG(file));
+    if (place->file.n && place->line) buf_printf(out, " (%.*s:%zu)", STR_ARG(place->file), place->line);
+    else if (place->file.n) buf_printf(out, " (%.*s)", STR_ARG(place->file));
 }
 
 /* What kind of edge, how sure, how often. */
@@ -138,7 +137,7 @@ Str rxc_diagram_edge_tip(Arena *arena, const rxc_graph *graph, const rxc_edge *e
     buf_printf(&out, "%.*s %s %.*s: ", STR_ARG(from->label), graph->directed ? "→" : "–", STR_ARG(to->label));
     add_claim(&out, edge);
     for (size_t i = 0; i < edge->places.n && i < QUOTES; i++)
-        if (edge->places.v[i].text.n) add_quote(&out, graph, &edge->places.v[i]);
+        if (edge->places.v[i].text.n) add_quote(&out, &edge->places.v[i]);
     if (edge->places.n > QUOTES) buf_printf(&out, "\n… and %zu more", edge->places.n - QUOTES);
     return take_buf(arena, &out);
 }

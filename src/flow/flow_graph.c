@@ -95,6 +95,7 @@ typedef struct reading { /* one document at hand */
     const rxc_store_document *document;
     const rxc_record *record;
     size_t node;
+    Str file;         /* of its input: several documents may be one node */
     size_t *concepts; /* [mentions] node of each, STR_NONE: of no kind that has nodes */
     Arena scratch;    /* of this document */
 } reading;
@@ -121,6 +122,7 @@ static rxc_place *add_place(const reading *r, rxc_edge *edge, size_t at, Str tex
     *place = (rxc_place){
         .document = r->node,
         .source = r->making->graph->nodes.v[r->node].id,
+        .file = r->file,
         .line = rxc_doc_line_at(r->record->doc, at),
         .text = arena_str(r->making->arena, text),
         .score = 1,
@@ -288,11 +290,12 @@ static void add_evidence(const reading *r)
 
 static void add_document(rxc_making *making, const rxc_store_document *document)
 {
-    reading r = { making, document, &document->record, rxc_making_work(making, document->work), NULL, { 0 } };
+    reading r = { making, document, &document->record, rxc_making_work(making, document->work), { 0 }, NULL, { 0 } };
     if (r.node == STR_NONE) return;
+    r.file = arena_str(making->arena, document->name);
     rxc_node *node = &making->graph->nodes.v[r.node];
     if (node->file.n == 0) { /* of several documents that are one work, the first by name */
-        node->file = arena_str(making->arena, document->name);
+        node->file = r.file;
         node->group = str_from(rxc_doc_kind_name(document->record.doc->kind));
     }
     rxc_making_speak(making, r.node, r.node);

@@ -66,6 +66,7 @@ typedef struct rxc_node {
 typedef struct rxc_place {
     size_t document; /* node of the document read; STR_NONE where the network has no documents as nodes */
     Str source;      /* id of that document, whether it is a node or not */
+    Str file;        /* base name of its input */
     size_t line;     /* in its source, 0: unknown */
     Str text;        /* the sentence or the raw reference */
     Str rule;

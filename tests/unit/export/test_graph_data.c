@@ -48,6 +48,17 @@ static void test_graph_data__edge_table_names_both_ends(void **state)
     arena_clear(&arena);
 }
 
+static void test_graph_data__places_keep_their_file_where_documents_are_no_nodes(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_err err = { 0 };
+    rxc_graph *concepts = NULL;
+    assert_int_equal(rxc_network_find(S("concept"))->derive(&arena, sample_graph(&arena), &concepts, &err), RXC_OK);
+    assert_has(exported(&arena, "csv", concepts), S(",letter.md:12 AGEP came two days after the first dose of dupilumab.\n"));
+    arena_clear(&arena);
+}
+
 static void test_graph_data__node_table_leaves_unknown_values_empty(void **state)
 {
     (void)state;
@@ -105,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_graph_data__graphml_declares_what_it_uses),
         cmocka_unit_test(test_graph_data__edge_table_names_both_ends),
+        cmocka_unit_test(test_graph_data__places_keep_their_file_where_documents_are_no_nodes),
         cmocka_unit_test(test_graph_data__node_table_leaves_unknown_values_empty),
         cmocka_unit_test(test_graph_data__codes_of_other_terminologies_are_everywhere),
         cmocka_unit_test(test_graph_data__hostile_labels_stay_inside_their_fields),

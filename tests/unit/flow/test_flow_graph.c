@@ -97,8 +97,10 @@ static void test_flow_graph__citations_count_callouts(void **state)
     const rxc_edge *listed = edge_of(f->graph, RXC_EDGE_CITES, "ali2024another", "wu2022dupilumab");
     assert_int_equal(called->count, 1);
     assert_str(called->places.v[0].text, "1");
+    assert_str(called->places.v[0].file, "a.txt");
     assert_int_equal(listed->count, 0);
     assert_str(listed->places.v[0].text, "Wu L, Ali K. Dupilumab-induced pustulosis. 2022");
+    assert_str(listed->places.v[0].file, "b.txt");
     assert_true(listed->weight > 0);
 }
 

@@ -269,7 +269,7 @@ static void test_measure__names_choose_columns_in_table_order(void **state)
     assert_int_equal(columns.n, 2);
     assert_string_equal(columns.v[0].name, "degree");
     assert_int_equal(rxc_measure_all(&arena, &graph, S("degree,fame"), &columns, &err), RXC_USAGE);
-    assert_string_equal(err.text, "no measure is named 'fame'");
+    assert_string_equal(err.text, "unknown measure \"fame\"; see: rxcite list measures");
     graph.edges.v[0].to = 9;
     err = (rxc_err){ 0 };
     assert_int_equal(rxc_measure_all(&arena, &graph, S("degree"), &columns, &err), RXC_DATA);
