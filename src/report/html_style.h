@@ -31,6 +31,8 @@
     "figcaption { font-size: .9rem; }\n"                                                                               \
     ".quote { margin: .5rem 0 1rem; padding-left: 1rem; border-left: 3px solid #c8471a; }\n"                           \
     ".quote blockquote { margin: 0; }\n"                                                                               \
+    "@media screen and (max-width: 48rem) { .diagram { overflow-x: auto; } .diagram svg { max-width: none; width: 48rem; }\n" \
+    "  td:last-child:not(.number) { min-width: 14rem; } }\n"                                                           \
     "@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } nav { display: none; }\n"                 \
     "  a { color: inherit; text-decoration: none; } h2, h3 { break-after: avoid; }\n"                                  \
     "  tr, .quote, .diagram { break-inside: avoid; } .wide { overflow: visible; }\n"                                   \
