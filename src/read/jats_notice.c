@@ -49,7 +49,12 @@ void rxc_jats_notices(rxc_doc *doc, xmlNode *article, xmlNode *meta)
     for (xmlNode *one = rxc_xml_child(meta, "related-article"); one; one = rxc_xml_sibling(one, "related-article")) {
         Str type = rxc_xml_attribute(arena, one, "related-article-type");
         if (!read_type(type, &kind, &by_this)) {
-            if (!notice || str_find(type, S("companion")) != STR_NONE) continue;
+            if (!notice || str_find(type, S("companion")) != STR_NONE) {
+                long line = xmlGetLineNo(one);
+                rxc_diag_add(arena, &doc->diags, RXC_NOTE, "related.passed", line > 0 ? (size_t)line : 0, 0, "a related article of the kind \"%.*s\" is passed over",
+                             STR_ARG(str_take(type, 60)));
+                continue;
+            }
             kind = own, by_this = true;
         }
         bool original = str_find(type, S("-article")) != STR_NONE || str_find(type, S("object-of")) != STR_NONE;

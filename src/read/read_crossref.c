@@ -133,6 +133,32 @@ static void add_reference(Arena *arena, const cJSON *json, rxc_entry_parts *part
     if (!reference->raw.n && rxc_work_is_empty(work)) parts->references.n--;
 }
 
+/* Is the DOI among the references? */
+static bool is_listed(const rxc_entry_parts *parts, Str doi)
+{
+    for (size_t i = 0; i < parts->references.n; i++)
+        if (str_eq_nocase(parts->references.v[i].work.doi, doi)) return true;
+    return false;
+}
+
+/* What it comments on, or replies to, where the list lacks it. */
+static void add_relations(rxc_doc *doc, const cJSON *relation, rxc_entry_parts *parts)
+{
+    enum { COMPARED_MAX = 100 };
+    static const char *const kinds[] = { "is-comment-on", "is-reply-to", "is-review-of" };
+    const cJSON *one;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t n = 0;
+        cJSON_ArrayForEach(one, rxc_json_at(relation, kinds[i]))
+        {
+            Str doi = str_eq(rxc_json_text(doc->arena, one, "id-type"), S("doi")) ? rxc_json_doi(doc->arena, rxc_json_text(doc->arena, one, "id")) : (Str){ 0 };
+            if (!doi.n || (n++ < COMPARED_MAX && is_listed(parts, doi))) continue;
+            *vec_push(doc->arena, &parts->references) = (rxc_entry_reference){ .line = parts->line, .work.doi = doi };
+            if (doc->references_stated) doc->references_stated++;
+        }
+    }
+}
+
 /* --- notices -------------------------------------------------------------------------------------------------------------- */
 
 /* update-to: what this work updates; updated-by: what updates it. */
@@ -178,6 +204,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     int stated = rxc_json_int(item, "reference-count");
     if (!stated) stated = rxc_json_int(item, "references-count");
     doc->references_stated = stated > 0 ? (size_t)stated : 0;
+    add_relations(doc, rxc_json_at(item, "relation"), &parts);
     read_updates(doc, rxc_json_at(item, "update-to"), true);
     read_updates(doc, rxc_json_at(item, "updated-by"), false);
     cJSON_Delete(item);

@@ -99,6 +99,19 @@ static void test_read_crossref__deep_nesting_is_refused_with_its_place(void **st
     arena_clear(&arena);
 }
 
+static void test_read_crossref__a_comment_cites_its_article(void **state)
+{
+    Arena arena = { 0 };
+    (void)state;
+    rxc_doc *doc = read_text(&arena, S("{\"DOI\":\"10.1000/x\",\"type\":\"journal-article\",\"title\":[\"A letter\"],\"reference-count\":1,\"reference\":[{\"key\":\"1\",\"DOI\":\"10.1000/Y\"}],"
+                                       "\"relation\":{\"is-comment-on\":[{\"id-type\":\"doi\",\"id\":\"10.1000/y\"},{\"id-type\":\"doi\",\"id\":\"10.1000/z\"}],"
+                                       "\"has-review\":[{\"id-type\":\"doi\",\"id\":\"10.1000/w\"}]}}"), "a.json");
+    assert_int_equal(doc->entries.n, 2);
+    assert_int_equal(doc->references_stated, 2);
+    assert_str(doc->entries.v[1].work.doi, "10.1000/z");
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +121,7 @@ int main(void)
         cmocka_unit_test(test_read_crossref__dates_of_print_count_first),
         cmocka_unit_test(test_read_crossref__odd_escapes_lose_one_character_only),
         cmocka_unit_test(test_read_crossref__deep_nesting_is_refused_with_its_place),
+        cmocka_unit_test(test_read_crossref__a_comment_cites_its_article),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
