@@ -298,8 +298,10 @@ static size_t trim_references(const blocks *b, size_t i, size_t n, const bool *s
     return n;
 }
 
+/* The heading may be the last line. */
 static size_t put_references(blocks *b, size_t i, const rxc_pdf_line *head)
 {
+    if (i == b->lines.n) return i;
     size_t e = references_end(b, i, head), n = e - i;
     if (n == 0) return e;
     Arena scratch = { 0 };

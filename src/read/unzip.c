@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "read/archive.h"
+#include "text/fold.h"
 
 enum {
     CHUNK = 1 << 16,
@@ -61,7 +62,7 @@ static rxc_status take_part(Unzip *u, Str name, rxc_err *err)
     Arena *arena = &u->out->arena;
     size_t place = u->out->list.n;
     if (!status)
-        *vec_push(arena, &u->out->list) = (rxc_unzip_part){ arena_str(arena, name), arena_str(arena, buf_str(&bytes)), place };
+        *vec_push(arena, &u->out->list) = (rxc_unzip_part){ rxc_fold_nfc(arena, arena_str(arena, name)), buf_give(&bytes, arena), place };
     buf_clear(&bytes);
     return status;
 }

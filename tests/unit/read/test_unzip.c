@@ -32,6 +32,22 @@ static void test_unzip__finds_wanted_parts_by_name(void **state)
     arena_clear(&arena);
 }
 
+static void test_unzip__names_are_composed_utf8(void **state)
+{
+    static const zip_member odd[] = { { "\xFF.xml", "first" }, { "u\u0308.xml", "second" } };
+    Arena arena = { 0 };
+    rxc_unzip_parts parts = { 0 };
+    rxc_err err = { 0 };
+    rxc_doc doc;
+    (void)state;
+    assert_int_equal(unzip(&arena, zip_make(&arena, odd, 2, 0), 1000, &doc, &parts, &err), RXC_OK);
+    assert_int_equal(parts.list.n, 2);
+    assert_str(rxc_unzip_find(&parts, S("\u00FC.xml"))->bytes, "second");
+    assert_str(rxc_unzip_find(&parts, S("\uFFFD.xml"))->bytes, "first");
+    rxc_unzip_clear(&parts);
+    arena_clear(&arena);
+}
+
 static void test_unzip__refuses_more_than_the_limit(void **state)
 {
     Arena arena = { 0 };
@@ -129,6 +145,7 @@ int main(void)
         cmocka_unit_test(test_unzip__refuses_more_than_the_limit),
         cmocka_unit_test(test_unzip__says_that_parts_are_encrypted),
         cmocka_unit_test(test_unzip__gives_what_a_torn_zip_still_holds),
+        cmocka_unit_test(test_unzip__names_are_composed_utf8),
         cmocka_unit_test(test_unzip__peeks_at_names),
         cmocka_unit_test(test_unzip__resolves_paths),
         cmocka_unit_test(test_unzip__knows_office_files_that_are_not_read),
