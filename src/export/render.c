@@ -16,7 +16,15 @@
 
 enum { PATH_MAX_BYTES = 4096 };
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef __has_feature /* clang says it so */
+#if __has_feature(address_sanitizer)
+#define LEAKS_ARE_REPORTED
+#endif
+#elif defined __SANITIZE_ADDRESS__
+#define LEAKS_ARE_REPORTED
+#endif
+
+#ifdef LEAKS_ARE_REPORTED
 /* Graphviz 2.43 leaks a little when it packs the legend below the diagram, fontconfig and pango at the end of the
  * program; leaks of ours are still reported. */
 __attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
