@@ -20,7 +20,8 @@ const rxc_command *const rxc_commands[] = {
 #define AT(member) offsetof(rxc_globals, member)
 const rxc_opt rxc_global_options[] = {
     { "library", 'l', RXC_OPT_TEXT, AT(library), 0, 0, "FILE", "the library; else $RXCITE_LIBRARY, else library.db" },
-    { "vocab", 0, RXC_OPT_TEXT, AT(vocab), 0, 0, "FILE:FILE", "more vocabularies beside the shipped ones; else $RXCITE_VOCAB" },
+    { "vocab", 0, RXC_OPT_TEXT, AT(vocab), 0, 0, "FILE:FILE",
+      "more vocabularies beside the shipped ones; else $RXCITE_VOCAB" },
     { "jobs", 'j', RXC_OPT_NUMBER, AT(jobs), 1, 256, "N", "threads; all cores unless told" },
     { "overwrite", 0, RXC_OPT_FLAG, AT(overwrite), 0, 0, NULL, "replace outputs that are there" },
     { "max-bytes", 0, RXC_OPT_NUMBER, AT(max_bytes), 1, 1L << 40, "N", "refuse larger inputs; 1 GiB unless told" },

@@ -27,8 +27,13 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_add = {
-    .name = "add", .operands = "PATH...", .help = "documents into the library",
-    .about = "Reads files and folders into the library (--library FILE), which is made when it is not there. Adding the same\n"
-             "file twice changes nothing.",
-    .least = 1, .most = SIZE_MAX, .run = run,
+    .name = "add",
+    .operands = "PATH...",
+    .help = "documents into the library",
+    .about =
+        "Reads files and folders into the library (--library FILE), which is made when it is not there. Adding the same\n"
+        "file twice changes nothing.",
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
 };

@@ -8,7 +8,8 @@ typedef struct Settings {
 } Settings;
 
 static const rxc_opt options[] = {
-    { "output", 'o', RXC_OPT_TEXT, offsetof(Settings, dir), 0, 0, "DIR", "the folder for all results; made when it is not there" },
+    { "output", 'o', RXC_OPT_TEXT, offsetof(Settings, dir), 0, 0, "DIR",
+      "the folder for all results; made when it is not there" },
     { 0 },
 };
 
@@ -31,9 +32,16 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_build = {
-    .name = "build", .operands = "PATH... -o DIR", .help = "read, extract, resolve, measure, draw, export and report in one go",
-    .about = "Reads files and folders (recursively; - is standard input) and writes into DIR: library.db, records.ndjson,\n"
-             "references.json .bib .ris, graph.dot .svg .graphml, centrality.csv .json, evidence.csv, cases.csv, report.md .html and\n"
-             "ledger.json. Formats are told apart by content. Nothing is overwritten without --overwrite.",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = SIZE_MAX, .run = run,
+    .name = "build",
+    .operands = "PATH... -o DIR",
+    .help = "read, extract, resolve, measure, draw, export and report in one go",
+    .about =
+        "Reads files and folders (recursively; - is standard input) and writes into DIR: library.db, records.ndjson,\n"
+        "references.json .bib .ris, graph.dot .svg .graphml, centrality.csv .json, evidence.csv, cases.csv, report.md .html and\n"
+        "ledger.json. Formats are told apart by content. Nothing is overwritten without --overwrite.",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
 };

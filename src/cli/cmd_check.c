@@ -15,7 +15,8 @@ typedef struct Settings {
 static const rxc_opt options[] = {
     { "model", 'm', RXC_OPT_TEXT, AT(model), 0, 0, "FILE", "of refs: the model; that of the data folder unless told" },
     { "rules", 0, RXC_OPT_FLAG, AT(rules), 0, 0, NULL, "of refs: parse by rules, without a model" },
-    { "errors", 'e', RXC_OPT_NUMBER, AT(errors), 0, 1000000, "N", "list the first N wrong fields, or findings wrong or missed" },
+    { "errors", 'e', RXC_OPT_NUMBER, AT(errors), 0, 1000000, "N",
+      "list the first N wrong fields, or findings wrong or missed" },
     { "scores", 0, RXC_OPT_FLAG, AT(scores), 0, 0, NULL, "of concepts: how often statements hold, by score" },
     { "json", 0, RXC_OPT_FLAG, AT(json), 0, 0, NULL, "a JSON array instead of a table" },
     { 0 },
@@ -55,7 +56,8 @@ static rxc_status print(rxc_cli *cli, const rxc_check *check, bool json)
     return rxc_table_print(&table, json, stdout);
 }
 
-static rxc_status open_parser(const Settings *s, rxc_tools *tools, rxc_refs_parser **own, rxc_check *check, rxc_err *err)
+static rxc_status open_parser(const Settings *s, rxc_tools *tools, rxc_refs_parser **own, rxc_check *check,
+                              rxc_err *err)
 {
     if (s->model || s->rules) {
         RXC_TRY(rxc_refs_open(s->rules ? NULL : s->model, own, err));
@@ -73,8 +75,8 @@ static void list_finding(void *context, rxc_finding finding, bool wrong, Str wha
 {
     Faults *faults = context;
     if (faults->left-- <= 0) return;
-    rxc_cli_say(faults->cli, "%s, %s\n  %.*s\n  in  %.*s", rxc_finding_names[finding], wrong ? "not known" : "not found", STR_ARG(what),
-                STR_ARG(str_take(text, QUOTED)));
+    rxc_cli_say(faults->cli, "%s, %s\n  %.*s\n  in  %.*s", rxc_finding_names[finding],
+                wrong ? "not known" : "not found", STR_ARG(what), STR_ARG(str_take(text, QUOTED)));
 }
 
 static rxc_status print_findings(rxc_cli *cli, const rxc_concepts_check *check, bool json)
@@ -92,14 +94,18 @@ static rxc_status print_scores(rxc_cli *cli, const rxc_concepts_check *check, bo
     for (size_t i = 0; i < RXC_SCORE_STEPS; i++) {
         const rxc_score_step *s = &check->steps[i];
         if (!s->count) continue;
-        rxc_table_add(&cli->arena, &table, arena_printf(&cli->arena, "0.%zu to %s%zu", i, i + 1 < RXC_SCORE_STEPS ? "0." : "", i + 1 < RXC_SCORE_STEPS ? i + 1 : (size_t)1));
+        rxc_table_add(&cli->arena, &table,
+                      arena_printf(&cli->arena, "0.%zu to %s%zu", i, i + 1 < RXC_SCORE_STEPS ? "0." : "",
+                                   i + 1 < RXC_SCORE_STEPS ? i + 1 : (size_t)1));
         rxc_table_add(&cli->arena, &table, arena_printf(&cli->arena, "%zu", s->count));
         rxc_table_add(&cli->arena, &table, arena_printf(&cli->arena, "%.4f", s->sum / (double)s->count));
         rxc_table_add(&cli->arena, &table, arena_printf(&cli->arena, "%.4f", (double)s->held / (double)s->count));
     }
     for (size_t i = 0; i < 2; i++) {
         rxc_curve curve = rxc_calibrate_fit(check->scores[i].v, check->held[i].v, check->scores[i].n);
-        if (check->scores[i].n) rxc_cli_say(cli, "%s: the curve that fits has slope %.3f, offset %.3f", rxc_curve_names[i], (double)curve.slope, (double)curve.offset);
+        if (check->scores[i].n)
+            rxc_cli_say(cli, "%s: the curve that fits has slope %.3f, offset %.3f", rxc_curve_names[i],
+                        (double)curve.slope, (double)curve.offset);
     }
     return rxc_table_print(&table, json, stdout);
 }
@@ -108,11 +114,16 @@ static rxc_status check_concepts(rxc_cli *cli, const Settings *s, rxc_err *err)
 {
     Faults faults = { cli, s->errors };
     rxc_tools tools = { 0 };
-    if (s->model || s->rules) return rxc_err_set(err, RXC_USAGE, "--model and --rules are for refs; the models of concepts are those of the data folder");
+    if (s->model || s->rules)
+        return rxc_err_set(err, RXC_USAGE,
+                           "--model and --rules are for refs; the models of concepts are those of the data folder");
     RXC_TRY(rxc_tools_open(&tools, NULL, err));
-    rxc_concepts_check check = { .concepts = tools.concepts, .fault = list_finding, .context = &faults, .arena = &cli->arena };
+    rxc_concepts_check check = {
+        .concepts = tools.concepts, .fault = list_finding, .context = &faults, .arena = &cli->arena
+    };
     rxc_status status = RXC_OK;
-    for (size_t i = 1; !status && i < cli->operands.n; i++) status = rxc_concepts_check_file(&check, cli->operands.v[i], err);
+    for (size_t i = 1; !status && i < cli->operands.n; i++)
+        status = rxc_concepts_check_file(&check, cli->operands.v[i], err);
     if (!status) {
         rxc_cli_say(cli, "%zu texts, expected calibration error %.3f", check.texts, rxc_concepts_check_error(&check));
         status = s->scores ? print_scores(cli, &check, s->json) : print_findings(cli, &check, s->json);
@@ -144,10 +155,17 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_check = {
-    .name = "check", .operands = "refs|concepts FILE...", .help = "how well references are parsed, or drugs and disorders found, against what is known",
-    .about = "Parses the tagged references of the FILEs (as for train) and says, field by field, how many are right.\n"
-             "Of concepts, annotates the texts of the FILEs (as for train) and says how many drugs and disorders are found to the\n"
-             "letter, and how many statements (both overlap); with --scores, whether of those scored 0.8 four in five hold.\n"
-             "Example: rxcite check refs --errors 20 mine.jsonl",
-    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = SIZE_MAX, .run = run,
+    .name = "check",
+    .operands = "refs|concepts FILE...",
+    .help = "how well references are parsed, or drugs and disorders found, against what is known",
+    .about =
+        "Parses the tagged references of the FILEs (as for train) and says, field by field, how many are right.\n"
+        "Of concepts, annotates the texts of the FILEs (as for train) and says how many drugs and disorders are found to the\n"
+        "letter, and how many statements (both overlap); with --scores, whether of those scored 0.8 four in five hold.\n"
+        "Example: rxcite check refs --errors 20 mine.jsonl",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 2,
+    .most = SIZE_MAX,
+    .run = run,
 };

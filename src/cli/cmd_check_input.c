@@ -12,7 +12,8 @@ static const rxc_opt options[] = {
     { 0 },
 };
 
-static const char *const names[] = { "file", "format", "#certainty", "encoding", "#bytes", "#documents", "#unread", "#references", "title", "remarks" };
+static const char *const names[] = { "file",       "format",  "#certainty",  "encoding", "#bytes",
+                                     "#documents", "#unread", "#references", "title",    "remarks" };
 
 static Str number(Arena *arena, size_t n) { return arena_printf(arena, "%zu", n); }
 
@@ -27,17 +28,24 @@ static Str remarks_of(Arena *arena, const rxc_look *look)
         const rxc_look_remark *one = &look->remarks.v[i];
         Str line = one->line ? arena_printf(arena, " (line %zu)", one->line) : (Str){ 0 },
             times = one->count > 1 ? arena_printf(arena, " (%zu times)", one->count) : (Str){ 0 };
-        out = arena_printf(arena, "%.*s%s%.*s: %.*s%.*s%.*s", STR_ARG(out), out.n ? "; " : "", STR_ARG(one->code), STR_ARG(one->text),
-                           STR_ARG(line), STR_ARG(times));
+        out = arena_printf(arena, "%.*s%s%.*s: %.*s%.*s%.*s", STR_ARG(out), out.n ? "; " : "", STR_ARG(one->code),
+                           STR_ARG(one->text), STR_ARG(line), STR_ARG(times));
     }
     return out;
 }
 
 static void add_row(Arena *arena, rxc_table *table, const rxc_look *look)
 {
-    Str cells[] = { look->file, look->format.n ? look->format : S("unknown"), number(arena, (size_t)look->certainty),
-                    str_from(look->encoding), number(arena, look->bytes), number(arena, look->entries), number(arena, look->unread),
-                    number(arena, look->references), look->title, remarks_of(arena, look) };
+    Str cells[] = { look->file,
+                    look->format.n ? look->format : S("unknown"),
+                    number(arena, (size_t)look->certainty),
+                    str_from(look->encoding),
+                    number(arena, look->bytes),
+                    number(arena, look->entries),
+                    number(arena, look->unread),
+                    number(arena, look->references),
+                    look->title,
+                    remarks_of(arena, look) };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) rxc_table_add(arena, table, cells[i]);
 }
 
@@ -59,11 +67,18 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_check_input = {
-    .name = "check-input", .operands = "PATH...", .help = "what files are, what would be read of them, and what not",
-    .about = "A row for each file, and for each member of an archive: its format by content, how certain that is (0 to 100), its\n"
-             "encoding, how many documents it holds (an export of a database holds many) and how many of them cannot be read,\n"
-             "references in their lists, the title of the first one, and remarks: what is damaged, unknown or beyond a limit.\n"
-             "Nothing is written; neither a library nor vocabularies are needed.\n"
-             "Example: rxcite check-input inbox/ scopus.csv articles.zip",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = SIZE_MAX, .run = run,
+    .name = "check-input",
+    .operands = "PATH...",
+    .help = "what files are, what would be read of them, and what not",
+    .about =
+        "A row for each file, and for each member of an archive: its format by content, how certain that is (0 to 100), its\n"
+        "encoding, how many documents it holds (an export of a database holds many) and how many of them cannot be read,\n"
+        "references in their lists, the title of the first one, and remarks: what is damaged, unknown or beyond a limit.\n"
+        "Nothing is written; neither a library nor vocabularies are needed.\n"
+        "Example: rxcite check-input inbox/ scopus.csv articles.zip",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
 };

@@ -9,8 +9,10 @@ static void bash_options(const rxc_opt *options)
 
 static rxc_status bash(void)
 {
-    fputs("_rxcite() {\n    local command= word i\n    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-          "        case ${COMP_WORDS[i]} in -*) ;; *) command=${COMP_WORDS[i]}; break ;; esac\n    done\n    case $command in\n", stdout);
+    fputs(
+        "_rxcite() {\n    local command= word i\n    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        "        case ${COMP_WORDS[i]} in -*) ;; *) command=${COMP_WORDS[i]}; break ;; esac\n    done\n    case $command in\n",
+        stdout);
     for (size_t i = 0; rxc_commands[i]; i++) {
         printf("    %s) word='", rxc_commands[i]->name);
         bash_options(rxc_commands[i]->options);
@@ -76,7 +78,12 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_completion = {
-    .name = "completion", .operands = "bash|zsh|fish", .help = "a completion script for a shell",
-    .about = "Writes a script to standard output. For bash: rxcite completion bash > ~/.local/share/bash-completion/completions/rxcite",
-    .least = 1, .most = 1, .run = run,
+    .name = "completion",
+    .operands = "bash|zsh|fish",
+    .help = "a completion script for a shell",
+    .about =
+        "Writes a script to standard output. For bash: rxcite completion bash > ~/.local/share/bash-completion/completions/rxcite",
+    .least = 1,
+    .most = 1,
+    .run = run,
 };

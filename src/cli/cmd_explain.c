@@ -38,7 +38,8 @@ static void add_places(Arena *arena, const rxc_graph *graph, const rxc_edge *edg
 static rxc_status explain(rxc_cli *cli, void *settings, rxc_library *library, rxc_err *err)
 {
     const Settings *s = settings;
-    static const char *const names[] = { "from", "edge", "to", "place", "certainty", "attribution", "rule", "#score", "text" };
+    static const char *const names[] = { "from",        "edge", "to",     "place", "certainty",
+                                         "attribution", "rule", "#score", "text" };
     const rxc_graph *full = library->full;
     rxc_table table = { .names = names, .width = 9 };
     size_t a, b;
@@ -56,8 +57,15 @@ static rxc_status explain(rxc_cli *cli, void *settings, rxc_library *library, rx
 }
 
 const rxc_command rxc_command_explain = {
-    .name = "explain", .operands = "A B", .help = "where an edge comes from: file, line, sentence, rule, score",
-    .about = "Shows every place that the edges between two nodes come from. Nodes are named by id, by name (\"dupilumab\"), by\n"
-             "DOI, by PMID or by file name.  Example: rxcite explain dupilumab \"alopecia areata\"",
-    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = 2, .on_library = explain,
+    .name = "explain",
+    .operands = "A B",
+    .help = "where an edge comes from: file, line, sentence, rule, score",
+    .about =
+        "Shows every place that the edges between two nodes come from. Nodes are named by id, by name (\"dupilumab\"), by\n"
+        "DOI, by PMID or by file name.  Example: rxcite explain dupilumab \"alopecia areata\"",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 2,
+    .most = 2,
+    .on_library = explain,
 };

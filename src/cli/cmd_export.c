@@ -11,9 +11,11 @@ typedef struct Settings {
 #define AT(member) offsetof(Settings, member)
 static const rxc_opt options[] = {
     { "format", 'f', RXC_OPT_TEXT, AT(format), 0, 0, "F,F", "formats; see: rxcite list exporters" },
-    { "network", 0, RXC_OPT_TEXT, AT(network), 0, 0, "NAME", "full (default), citation, cocitation, coupling, coauthor, concept" },
+    { "network", 0, RXC_OPT_TEXT, AT(network), 0, 0, "NAME",
+      "full (default), citation, cocitation, coupling, coauthor, concept" },
     { "kinds", 0, RXC_OPT_TEXT, AT(kinds), 0, 0, "K,K", "only nodes of these kinds: document,work,drug,disorder,…" },
-    { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE", "the file; with several formats its name without the ending" },
+    { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE",
+      "the file; with several formats its name without the ending" },
     { 0 },
 };
 
@@ -34,7 +36,8 @@ static rxc_status choose(Arena *arena, Str formats, Chosen *out, rxc_err *err)
     Str name;
     while (str_cut(&formats, ',', &name)) {
         const rxc_exporter *exporter = rxc_exporter_find(str_trim(name));
-        if (!exporter) return rxc_err_set(err, RXC_USAGE, "unknown format \"%.*s\"; see: rxcite list exporters", STR_ARG(name));
+        if (!exporter)
+            return rxc_err_set(err, RXC_USAGE, "unknown format \"%.*s\"; see: rxcite list exporters", STR_ARG(name));
         *vec_push(arena, out) = exporter;
     }
     return RXC_OK;
@@ -66,8 +69,13 @@ static rxc_status export(rxc_cli *cli, void *settings, rxc_library *library, rxc
 }
 
 const rxc_command rxc_command_export = {
-    .name = "export", .operands = "", .help = "a network, or the cited works, for another tool",
-    .about = "Writes a network with all attributes and measures (dot, svg, graphml, …) or the cited works (csl, bibtex, ris).\n"
-             "Example: rxcite export -f graphml --network citation -o citations.graphml",
-    .options = options, .settings_size = sizeof(Settings), .on_library = export,
+    .name = "export",
+    .operands = "",
+    .help = "a network, or the cited works, for another tool",
+    .about =
+        "Writes a network with all attributes and measures (dot, svg, graphml, …) or the cited works (csl, bibtex, ris).\n"
+        "Example: rxcite export -f graphml --network citation -o citations.graphml",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .on_library = export,
 };

@@ -8,7 +8,8 @@ typedef struct Settings {
 } Settings;
 
 static const rxc_opt options[] = {
-    { "text", 0, RXC_OPT_FLAG, offsetof(Settings, text), 0, 0, NULL, "add the extracted text, to which all spans refer" },
+    { "text", 0, RXC_OPT_FLAG, offsetof(Settings, text), 0, 0, NULL,
+      "add the extracted text, to which all spans refer" },
     { 0 },
 };
 
@@ -52,8 +53,15 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_extract = {
-    .name = "extract", .operands = "PATH...", .help = "documents to records, one JSON object a line",
-    .about = "Each document becomes one record (schema rxcite/record/1) on standard output: what it is, its references and\n"
-             "call-outs, drugs and reactions it names, and the evidence between them, each with its place.",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = SIZE_MAX, .run = run,
+    .name = "extract",
+    .operands = "PATH...",
+    .help = "documents to records, one JSON object a line",
+    .about =
+        "Each document becomes one record (schema rxcite/record/1) on standard output: what it is, its references and\n"
+        "call-outs, drugs and reactions it names, and the evidence between them, each with its place.",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
 };

@@ -17,7 +17,8 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     if (s->man) return rxc_help_man(stdout);
     if (cli->operands.n == 0) return rxc_help_program(stdout);
     const rxc_command *command = rxc_command_find(str_from(cli->operands.v[0]));
-    if (!command) return rxc_err_set(err, RXC_USAGE, "no command is called \"%s\"; see: rxcite help", cli->operands.v[0]);
+    if (!command)
+        return rxc_err_set(err, RXC_USAGE, "no command is called \"%s\"; see: rxcite help", cli->operands.v[0]);
     return rxc_help_command(command, stdout);
 }
 

@@ -37,10 +37,16 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_list = {
-    .name = "list", .operands = "documents|works|drugs|reactions|evidence|authors|journals|diagnostics|ledger|…",
+    .name = "list",
+    .operands = "documents|works|drugs|reactions|evidence|authors|journals|diagnostics|ledger|…",
     .help = "what the library holds, and what the program can do",
-    .about = "Of the library: documents, works, drugs, reactions (with all other disorders), evidence, authors, journals,\n"
-             "diagnostics (what was odd in the inputs), ledger (what was seen, parsed, resolved and lost).\n"
-             "Of the program: readers, exporters, reports, measures, networks.",
-    .options = options, .settings_size = sizeof(rxc_list_settings), .least = 1, .most = 1, .run = run,
+    .about =
+        "Of the library: documents, works, drugs, reactions (with all other disorders), evidence, authors, journals,\n"
+        "diagnostics (what was odd in the inputs), ledger (what was seen, parsed, resolved and lost).\n"
+        "Of the program: readers, exporters, reports, measures, networks.",
+    .options = options,
+    .settings_size = sizeof(rxc_list_settings),
+    .least = 1,
+    .most = 1,
+    .run = run,
 };

@@ -14,9 +14,11 @@ typedef struct Settings {
 
 #define AT(member) offsetof(Settings, member)
 static const rxc_opt options[] = {
-    { "network", 0, RXC_OPT_TEXT, AT(network), 0, 0, "NAME", "full (default), citation, cocitation, coupling, coauthor, concept" },
+    { "network", 0, RXC_OPT_TEXT, AT(network), 0, 0, "NAME",
+      "full (default), citation, cocitation, coupling, coauthor, concept" },
     { "by", 0, RXC_OPT_TEXT, AT(by), 0, 0, "M,M", "measures; the first one orders; pagerank unless told" },
-    { "kinds", 0, RXC_OPT_TEXT, AT(kinds), 0, 0, "K,K", "show only nodes of these kinds: document,work,drug,disorder,…" },
+    { "kinds", 0, RXC_OPT_TEXT, AT(kinds), 0, 0, "K,K",
+      "show only nodes of these kinds: document,work,drug,disorder,…" },
     { "top", 'k', RXC_OPT_NUMBER, AT(top), 1, 1000000000, "K", "how many; 10 unless told" },
     { "json", 0, RXC_OPT_FLAG, AT(json), 0, 0, NULL, "as JSON" },
     { 0 },
@@ -52,15 +54,16 @@ static rxc_status chosen_columns(const rxc_columns *all, Str by, Arena *arena, r
     Str name;
     while (str_cut(&by, ',', &name)) {
         const rxc_column *column = rxc_column_find(all, str_trim(name));
-        if (!column) return rxc_err_set(err, RXC_USAGE, "unknown measure \"%.*s\"; see: rxcite list measures", STR_ARG(name));
+        if (!column)
+            return rxc_err_set(err, RXC_USAGE, "unknown measure \"%.*s\"; see: rxcite list measures", STR_ARG(name));
         *vec_push(arena, out) = *column;
     }
     return RXC_OK;
 }
 
 /* Rows of the nodes that are shown, with their values in the whole graph. */
-static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_graph *shown, const rxc_columns *columns, size_t top,
-                       rxc_table *table)
+static void fill_table(Arena *arena, const rxc_graph *graph, const rxc_graph *shown, const rxc_columns *columns,
+                       size_t top, rxc_table *table)
 {
     Ranked *ranked = arena_array(arena, Ranked, graph->nodes.n);
     const char **names = arena_array(arena, const char *, columns->n + 5);

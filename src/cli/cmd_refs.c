@@ -40,7 +40,8 @@ static void answer(const void *context, Str line, size_t number, Arena *arena, B
     lines->format->item(out, &ref, number);
 }
 
-static rxc_status parse_lines(rxc_cli *cli, const rxc_tools *tools, const rxc_cite_format *format, FILE *out, rxc_err *err)
+static rxc_status parse_lines(rxc_cli *cli, const rxc_tools *tools, const rxc_cite_format *format, FILE *out,
+                              rxc_err *err)
 {
     const char *path = cli->operands.v[0];
     bool standard = strcmp(path, "-") == 0;
@@ -72,12 +73,14 @@ static rxc_status take(void *context, const rxc_extracted *extracted, rxc_err *e
     for (size_t i = 0; i < extracted->record->references.n; i++) {
         buf_reset(&d->buf);
         d->format->item(&d->buf, &extracted->record->references.v[i], ++d->count);
-        if (fwrite(d->buf.p, 1, d->buf.n, d->out) != d->buf.n) return rxc_err_set(err, RXC_IO, "the references cannot be written");
+        if (fwrite(d->buf.p, 1, d->buf.n, d->out) != d->buf.n)
+            return rxc_err_set(err, RXC_IO, "the references cannot be written");
     }
     return RXC_OK;
 }
 
-static rxc_status parse_documents(rxc_cli *cli, const rxc_tools *tools, const rxc_cite_format *format, FILE *out, rxc_err *err)
+static rxc_status parse_documents(rxc_cli *cli, const rxc_tools *tools, const rxc_cite_format *format, FILE *out,
+                                  rxc_err *err)
 {
     rxc_inputs inputs = { 0 };
     Documents documents = { cli, format, out, 0, { 0 } };
@@ -94,14 +97,16 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
     const rxc_cite_format *format = rxc_cite_find(s->format ? str_from(s->format) : S("csl"));
     rxc_tools tools = { 0 };
     rxc_output out;
-    if (!format) return rxc_err_set(err, RXC_USAGE, "unknown format \"%s\"; there are csl, bibtex, ris, csv, ndjson", s->format);
+    if (!format)
+        return rxc_err_set(err, RXC_USAGE, "unknown format \"%s\"; there are csl, bibtex, ris, csv, ndjson", s->format);
     if (s->lines && cli->operands.n != 1) return rxc_err_set(err, RXC_USAGE, "refs --lines takes one FILE or -");
     RXC_TRY(rxc_tools_open_refs(&tools, NULL, err));
     tools.limits = rxc_cli_limits(cli);
     rxc_status status = rxc_output_open(&out, s->output ? s->output : "-", cli->globals.overwrite, err);
     if (!status) {
         fputs(format->begin, out.file);
-        status = s->lines ? parse_lines(cli, &tools, format, out.file, err) : parse_documents(cli, &tools, format, out.file, err);
+        status = s->lines ? parse_lines(cli, &tools, format, out.file, err)
+                          : parse_documents(cli, &tools, format, out.file, err);
         if (!status || status == RXC_NOTHING) fputs(format->end, out.file);
         rxc_status written = status ? RXC_OK : rxc_output_commit(&out, err);
         if (!status) status = written;
@@ -112,8 +117,15 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_refs = {
-    .name = "refs", .operands = "FILE...|-", .help = "references of documents, or of raw reference strings",
-    .about = "Takes the references out of documents, or with --lines parses one raw reference string a line: one answer per\n"
-             "line, in order.  Example: rxcite refs --lines -f bibtex list.txt",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = SIZE_MAX, .run = run,
+    .name = "refs",
+    .operands = "FILE...|-",
+    .help = "references of documents, or of raw reference strings",
+    .about =
+        "Takes the references out of documents, or with --lines parses one raw reference string a line: one answer per\n"
+        "line, in order.  Example: rxcite refs --lines -f bibtex list.txt",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
 };

@@ -41,8 +41,15 @@ static rxc_status related(rxc_cli *cli, void *settings, rxc_library *library, rx
 }
 
 const rxc_command rxc_command_related = {
-    .name = "related", .operands = "ID|FILE", .help = "the nearest reports, each with its reasons",
-    .about = "Names the documents of the library that share most with one of them: references, drug-reaction evidence, drugs\n"
-             "and disorders, the rarer the heavier. The document is named by its id, its file name, DOI, PMID or label.",
-    .options = options, .settings_size = sizeof(Settings), .least = 1, .most = 1, .on_library = related,
+    .name = "related",
+    .operands = "ID|FILE",
+    .help = "the nearest reports, each with its reasons",
+    .about =
+        "Names the documents of the library that share most with one of them: references, drug-reaction evidence, drugs\n"
+        "and disorders, the rarer the heavier. The document is named by its id, its file name, DOI, PMID or label.",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 1,
+    .most = 1,
+    .on_library = related,
 };

@@ -10,7 +10,8 @@ typedef struct Settings {
 
 #define AT(member) offsetof(Settings, member)
 static const rxc_opt options[] = {
-    { "format", 'f', RXC_OPT_TEXT, AT(format), 0, 0, "NAME", "md (default), html, json, csv or a table; see: rxcite list reports" },
+    { "format", 'f', RXC_OPT_TEXT, AT(format), 0, 0, "NAME",
+      "md (default), html, json, csv or a table; see: rxcite list reports" },
     { "output", 'o', RXC_OPT_TEXT, AT(output), 0, 0, "FILE", "the file; standard output unless told" },
     { 0 },
 };

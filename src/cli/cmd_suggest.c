@@ -67,8 +67,13 @@ static rxc_status suggest(rxc_cli *cli, void *settings, rxc_library *library, rx
 }
 
 const rxc_command rxc_command_suggest = {
-    .name = "suggest", .operands = "", .help = "works that the documents cite together and that the library lacks",
-    .about = "Lists cited works that were not read themselves: those that most documents cite come first, then those with most\n"
-             "call-outs.",
-    .options = options, .settings_size = sizeof(Settings), .on_library = suggest,
+    .name = "suggest",
+    .operands = "",
+    .help = "works that the documents cite together and that the library lacks",
+    .about =
+        "Lists cited works that were not read themselves: those that most documents cite come first, then those with most\n"
+        "call-outs.",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .on_library = suggest,
 };

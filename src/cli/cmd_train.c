@@ -17,7 +17,8 @@ static const rxc_opt options[] = {
     { "model", 0, RXC_OPT_TEXT, AT(model), 0, 0, "NAME", "of concepts: mention, event, pair or document" },
     { "except", 0, RXC_OPT_TEXT, AT(except), 0, 0, "FOLD", "of concepts: leave out texts of this fold" },
     { "also-except", 0, RXC_OPT_TEXT, AT(also_except), 0, 0, "FOLD", "of concepts: and of this one" },
-    { "folds", 0, RXC_OPT_TEXT, AT(folds), 0, 0, "FOLDER", "of pair and document: data folders 0 to 4, whose models have not seen that fold" },
+    { "folds", 0, RXC_OPT_TEXT, AT(folds), 0, 0, "FOLDER",
+      "of pair and document: data folders 0 to 4, whose models have not seen that fold" },
     { "epochs", 0, RXC_OPT_NUMBER, AT(epochs), 1, 1000, "N", "passes over the data" },
     { "seed", 0, RXC_OPT_NUMBER, AT(seed), 1, 1000000, "N", "of the order of the data; 1 unless told" },
     { 0 },
@@ -74,7 +75,8 @@ static rxc_status train_concepts(rxc_cli *cli, const Settings *s, rxc_err *err)
         .inputs = cli->operands.v + 1, .n_inputs = cli->operands.n - 1, .model_path = s->output, .folds_dir = s->folds,
         .epochs = (size_t)s->epochs, .progress = report, .context = cli,
     };
-    if (!find_model(s->model, &training.model)) return rxc_err_set(err, RXC_USAGE, "which --model? There are: mention, event, pair, document");
+    if (!find_model(s->model, &training.model))
+        return rxc_err_set(err, RXC_USAGE, "which --model? There are: mention, event, pair, document");
     if (!read_fold(s->except, &training.except[0]) || !read_fold(s->also_except, &training.except[1]))
         return rxc_err_set(err, RXC_USAGE, "a fold is a number from 0 to 4");
     RXC_TRY(rxc_concepts_train(&training, err));
@@ -95,11 +97,18 @@ static rxc_status run(rxc_cli *cli, void *settings, rxc_err *err)
 }
 
 const rxc_command rxc_command_train = {
-    .name = "train", .operands = "refs|concepts FILE...", .help = "train a model on known references, or on known drugs and disorders",
-    .about = "FILEs hold references whose fields are known: JSON lines {\"raw\", \"gold\"} with CSL-JSON as gold, AnyStyle's XML,\n"
-             "or GROBID's TEI citations. The model goes into data/models/refs.bin to be used by every command.\n"
-             "For concepts, FILEs hold JSON lines {\"text\", \"fold\", \"entities\", \"relations\"}; the data folder gives vocabularies,\n"
-             "cues and the models that come before: mention, then event, then pair, then document.\n"
-             "Example: rxcite train refs mine.jsonl core.xml -o refs.bin",
-    .options = options, .settings_size = sizeof(Settings), .least = 2, .most = SIZE_MAX, .run = run,
+    .name = "train",
+    .operands = "refs|concepts FILE...",
+    .help = "train a model on known references, or on known drugs and disorders",
+    .about =
+        "FILEs hold references whose fields are known: JSON lines {\"raw\", \"gold\"} with CSL-JSON as gold, AnyStyle's XML,\n"
+        "or GROBID's TEI citations. The model goes into data/models/refs.bin to be used by every command.\n"
+        "For concepts, FILEs hold JSON lines {\"text\", \"fold\", \"entities\", \"relations\"}; the data folder gives vocabularies,\n"
+        "cues and the models that come before: mention, then event, then pair, then document.\n"
+        "Example: rxcite train refs mine.jsonl core.xml -o refs.bin",
+    .options = options,
+    .settings_size = sizeof(Settings),
+    .least = 2,
+    .most = SIZE_MAX,
+    .run = run,
 };

@@ -69,7 +69,8 @@ void rxc_cli_complain(void *context, const char *sentence);
 
 /* Rows of text in columns that fit the terminal, or the same rows as a JSON array of objects. */
 typedef struct rxc_table {
-    const char *const *names; /* [width]; those whose name begins with '#' hold numbers: right-aligned, and JSON numbers */
+    const char *const
+        *names; /* [width]; those whose name begins with '#' hold numbers: right-aligned, and JSON numbers */
     size_t width;
     VEC(Str) cells;           /* row after row */
 } rxc_table;

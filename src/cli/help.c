@@ -77,16 +77,20 @@ static void print_man_command(const rxc_command *command, FILE *out)
 rxc_status rxc_help_man(FILE *out)
 {
     fprintf(out, ".TH RXCITE 1 \"\" \"rxcite %s\" \"User Commands\"\n", RXCITE_VERSION);
-    fputs(".SH NAME\nrxcite \\- one graph of reports, cited papers, drugs and reactions\n"
-          ".SH SYNOPSIS\n.B rxcite\n[\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fIOPERANDS\\fR]\n"
-          ".SH DESCRIPTION\nReads case reports, papers, saved web pages and medicine pages, and turns them into one graph of "
-          "documents, cited papers, drugs and reactions that can be measured, drawn, searched and handed to other tools. Works "
-          "offline.\n.SH COMMANDS\n", out);
+    fputs(
+        ".SH NAME\nrxcite \\- one graph of reports, cited papers, drugs and reactions\n"
+        ".SH SYNOPSIS\n.B rxcite\n[\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fIOPERANDS\\fR]\n"
+        ".SH DESCRIPTION\nReads case reports, papers, saved web pages and medicine pages, and turns them into one graph of "
+        "documents, cited papers, drugs and reactions that can be measured, drawn, searched and handed to other tools. Works "
+        "offline.\n.SH COMMANDS\n",
+        out);
     for (size_t i = 0; rxc_commands[i]; i++) print_man_command(rxc_commands[i], out);
     fputs(".SH OPTIONS OF EVERY COMMAND\n", out);
     print_man_options(rxc_global_options, out);
-    fputs(".SH ENVIRONMENT\n.TP\n.B RXCITE_LIBRARY\nthe library when \\-\\-library is not given\n"
-          ".TP\n.B RXCITE_DATA\nthe folder with vocabularies and models\n.TP\n.B NO_COLOR\nno colours\n.SH EXIT STATUS\n", out);
+    fputs(
+        ".SH ENVIRONMENT\n.TP\n.B RXCITE_LIBRARY\nthe library when \\-\\-library is not given\n"
+        ".TP\n.B RXCITE_DATA\nthe folder with vocabularies and models\n.TP\n.B NO_COLOR\nno colours\n.SH EXIT STATUS\n",
+        out);
     print_roff(exit_statuses, out);
     fputc('\n', out);
     return RXC_OK;

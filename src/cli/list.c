@@ -18,8 +18,8 @@ static void put_year(Arena *arena, rxc_table *table, int year)
 
 /* --- documents and works ---------------------------------------------------------------------------------------- */
 
-static const char *const document_columns[] = { "id", "#year", "kind", "format", "#references", "#callouts", "#evidence",
-                                                "journal", "status", "file", "title", NULL };
+static const char *const document_columns[] = { "id",        "#year",   "kind",   "format", "#references", "#callouts",
+                                                "#evidence", "journal", "status", "file",   "title",       NULL };
 
 static void fill_documents(Arena *arena, rxc_library *library, rxc_table *table)
 {
@@ -43,7 +43,8 @@ static void fill_documents(Arena *arena, rxc_library *library, rxc_table *table)
     }
 }
 
-static const char *const work_columns[] = { "id", "#year", "#cited_by", "#callouts", "journal", "doi", "status", "authors", "title", NULL };
+static const char *const work_columns[] = { "id",  "#year",  "#cited_by", "#callouts", "journal",
+                                            "doi", "status", "authors",   "title",     NULL };
 
 static void fill_works(Arena *arena, rxc_library *library, rxc_table *table)
 {
@@ -102,8 +103,8 @@ static void fill_reactions(Arena *arena, rxc_library *library, rxc_table *table)
     fill_kind(arena, library->full, RXC_NODE_DISORDER, table);
 }
 
-static const char *const evidence_columns[] = { "drug", "relation", "reaction", "certainty", "attribution", "rule", "#score",
-                                                "document", "#line", "sentence", NULL };
+static const char *const evidence_columns[] = { "drug",   "relation", "reaction", "certainty", "attribution", "rule",
+                                                "#score", "document", "#line",    "sentence",  NULL };
 
 static void fill_evidence(Arena *arena, rxc_library *library, rxc_table *table)
 {
@@ -238,17 +239,26 @@ static void fill_diagnostics(Arena *arena, rxc_library *library, rxc_table *tabl
     }
 }
 
-static const char *const ledger_columns[] = {
-    "file",      "#bytes",          "#documents",         "#not_readable",        "#references_stated",
-    "#references_seen", "#references_parsed", "#works_resolved", "#callouts", "#callouts_resolved", "#callouts_unresolved", "losses",
-    NULL
-};
+static const char *const ledger_columns[] = { "file",
+                                              "#bytes",
+                                              "#documents",
+                                              "#not_readable",
+                                              "#references_stated",
+                                              "#references_seen",
+                                              "#references_parsed",
+                                              "#works_resolved",
+                                              "#callouts",
+                                              "#callouts_resolved",
+                                              "#callouts_unresolved",
+                                              "losses",
+                                              NULL };
 
 static Str losses_of(Arena *arena, const rxc_account *account)
 {
     Str losses = rxc_account_losses(arena, &account->sum);
     if (!account->failures) return losses;
-    return arena_printf(arena, "not readable: %.*s%s%.*s", STR_ARG(account->problem), losses.n ? "; " : "", STR_ARG(losses));
+    return arena_printf(arena, "not readable: %.*s%s%.*s", STR_ARG(account->problem), losses.n ? "; " : "",
+                        STR_ARG(losses));
 }
 
 static void fill_ledger(Arena *arena, rxc_library *library, rxc_table *table)
@@ -306,7 +316,8 @@ static void fill_measures(Arena *arena, rxc_library *library, rxc_table *table)
     (void)library;
     for (size_t i = 0; rxc_measures[i]; i++) {
         const rxc_measure *measure = rxc_measures[i];
-        const char *const cells[] = { measure->name, measure->unit, measure->range, measure->cost, measure->source, measure->help };
+        const char *const cells[] = { measure->name, measure->unit,   measure->range,
+                                      measure->cost, measure->source, measure->help };
         for (size_t c = 0; c < 6; c++) put_c(arena, table, cells[c]);
     }
 }
@@ -314,7 +325,8 @@ static void fill_measures(Arena *arena, rxc_library *library, rxc_table *table)
 static void fill_reports(Arena *arena, rxc_library *library, rxc_table *table)
 {
     (void)library;
-    for (size_t i = 0; rxc_reports[i]; i++) put_c(arena, table, rxc_reports[i]->name), put_c(arena, table, rxc_reports[i]->help);
+    for (size_t i = 0; rxc_reports[i]; i++)
+        put_c(arena, table, rxc_reports[i]->name), put_c(arena, table, rxc_reports[i]->help);
 }
 
 static void fill_networks(Arena *arena, rxc_library *library, rxc_table *table)

@@ -21,7 +21,8 @@ static void on_interrupt(int signal_number)
 static rxc_status check_operands(const rxc_command *command, size_t count, rxc_err *err)
 {
     if (count < command->least)
-        return rxc_err_set(err, RXC_USAGE, "%s needs %s; see: rxcite help %s", command->name, command->operands, command->name);
+        return rxc_err_set(err, RXC_USAGE, "%s needs %s; see: rxcite help %s", command->name, command->operands,
+                           command->name);
     if (count > command->most)
         return rxc_err_set(err, RXC_USAGE, "%s takes no more than %zu operands; see: rxcite help %s", command->name,
                            command->most, command->name);

@@ -51,7 +51,8 @@ char *rxcite_record(const rxcite *tool, const void *bytes, size_t count, const c
 {
     Buf out = { 0 };
     rxc_err first = { 0 };
-    rxc_sources *sources = rxc_sources_open(rxc_stream_bytes((Str){ bytes, count }), str_from(name), &tool->tools.limits);
+    rxc_sources *sources =
+        rxc_sources_open(rxc_stream_bytes((Str){ bytes, count }), str_from(name), &tool->tools.limits);
     for (bool more = true; more;) {
         Arena arena = { 0 };
         rxc_source source;

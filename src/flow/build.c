@@ -57,7 +57,9 @@ static Str reason_of(Arena *arena, const rxc_extracted *extracted)
     if (!str_starts(text, path)) return text;
     Str rest = str_drop(text, path.n);
     if (str_starts(rest, S(": "))) return str_drop(rest, 2);
-    return rest.n > 1 && rest.p[0] == ':' && chr_digit(rest.p[1]) ? arena_printf(arena, "line %.*s", STR_ARG(str_drop(rest, 1))) : text;
+    return rest.n > 1 && rest.p[0] == ':' && chr_digit(rest.p[1])
+               ? arena_printf(arena, "line %.*s", STR_ARG(str_drop(rest, 1)))
+               : text;
 }
 
 static rxc_status take_failure(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
@@ -72,7 +74,8 @@ static rxc_status take_failure(Adding *adding, const rxc_extracted *extracted, r
 static rxc_status take_too_large(Adding *adding, const rxc_extracted *extracted, rxc_err *err)
 {
     rxc_err large = { 0 };
-    rxc_err_set(&large, RXC_LIMIT, "%.*s: its record would be larger than the limit of %d MiB", STR_ARG(extracted->name), RECORD_MAX >> 20);
+    rxc_err_set(&large, RXC_LIMIT, "%.*s: its record would be larger than the limit of %d MiB",
+                STR_ARG(extracted->name), RECORD_MAX >> 20);
     rxc_extracted failed = { extracted->input, extracted->index, extracted->name, NULL, &large };
     return take_failure(adding, &failed, err);
 }
@@ -100,8 +103,8 @@ static rxc_status take(void *context, const rxc_extracted *extracted, rxc_err *e
     return keep(adding, extracted->record, err);
 }
 
-rxc_status rxc_build_add(rxc_build *build, const rxc_tools *tools, const rxc_inputs *inputs, rxc_store *store, FILE *records,
-                         rxc_err *err)
+rxc_status rxc_build_add(rxc_build *build, const rxc_tools *tools, const rxc_inputs *inputs, rxc_store *store,
+                         FILE *records, rxc_err *err)
 {
     Adding adding = { build, store, records, inputs->n, { .max = RECORD_MAX } };
     RXC_TRY(rxc_store_begin(store, err));
@@ -126,7 +129,8 @@ static rxc_status check_all_free(Arena *arena, const rxc_build *build, rxc_err *
 {
     RXC_TRY(check_free(arena, build, library_file, err));
     RXC_TRY(check_free(arena, build, records_file, err));
-    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++) RXC_TRY(check_free(arena, build, exports[i].file, err));
+    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
+        RXC_TRY(check_free(arena, build, exports[i].file, err));
     for (size_t i = 0; rxc_reports[i]; i++)
         if (rxc_reports[i]->file) RXC_TRY(check_free(arena, build, rxc_reports[i]->file, err));
     return RXC_OK;
@@ -150,7 +154,8 @@ static rxc_status make_dir(Arena *arena, const char *dir, rxc_err *err)
     return RXC_OK;
 }
 
-static rxc_status write_exports(Arena *arena, rxc_build *build, rxc_library *library, const rxc_columns *columns, rxc_err *err)
+static rxc_status write_exports(Arena *arena, rxc_build *build, rxc_library *library, const rxc_columns *columns,
+                                rxc_err *err)
 {
     for (size_t i = 0; i < sizeof exports / sizeof *exports; i++) {
         rxc_output out;

@@ -28,7 +28,7 @@ typedef struct rxc_build {
 rxc_status rxc_build_run(rxc_build *build, const rxc_inputs *inputs, rxc_err *err);
 
 /* Add inputs to a library that is open; used by build and add. records (may be NULL) gets each record as a line. */
-rxc_status rxc_build_add(rxc_build *build, const rxc_tools *tools, const rxc_inputs *inputs, rxc_store *store, FILE *records,
-                         rxc_err *err);
+rxc_status rxc_build_add(rxc_build *build, const rxc_tools *tools, const rxc_inputs *inputs, rxc_store *store,
+                         FILE *records, rxc_err *err);
 
 #endif

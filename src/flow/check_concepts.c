@@ -40,7 +40,10 @@ static size_t byte_of(Str text, double point)
     return at;
 }
 
-static const cJSON *item_of(const cJSON *object, const char *name) { return cJSON_GetObjectItemCaseSensitive(object, name); }
+static const cJSON *item_of(const cJSON *object, const char *name)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, name);
+}
 
 static Str type_of(const cJSON *object)
 {
@@ -55,19 +58,25 @@ static void read_known(const cJSON *root, Arena *arena, known_text *out)
     {
         const cJSON *b = item_of(item, "start"), *e = item_of(item, "end");
         Str type = type_of(item);
-        bool drug = str_eq(type, S("drug")), disorder = str_eq(type, S("reaction")) || str_eq(type, S("disease")) || str_eq(type, S("disorder"));
+        bool drug = str_eq(type, S("drug")),
+             disorder = str_eq(type, S("reaction")) || str_eq(type, S("disease")) || str_eq(type, S("disorder"));
         entity *one = vec_push(arena, &out->entities); /* of other types as well: relations count them */
         *one = (entity){ .finding = drug ? RXC_FINDING_DRUG : disorder ? RXC_FINDING_DISORDER : RXC_FINDINGS };
-        if (cJSON_IsNumber(b) && cJSON_IsNumber(e)) one->span = (rxc_span){ byte_of(out->text, b->valuedouble), byte_of(out->text, e->valuedouble) };
+        if (cJSON_IsNumber(b) && cJSON_IsNumber(e))
+            one->span = (rxc_span){ byte_of(out->text, b->valuedouble), byte_of(out->text, e->valuedouble) };
     }
     cJSON_ArrayForEach(item, item_of(root, "relations"))
     {
         const cJSON *d = item_of(item, "drug"), *r = item_of(item, "reaction");
         bool adverse = str_eq(type_of(item), S("adverse_effect")), treats = str_eq(type_of(item), S("treats"));
-        if ((!adverse && !treats) || !cJSON_IsNumber(d) || !cJSON_IsNumber(r) || cJSON_IsTrue(item_of(item, "negated"))) continue;
-        if (d->valuedouble < 0 || r->valuedouble < 0 || d->valuedouble >= (double)out->entities.n || r->valuedouble >= (double)out->entities.n) continue;
-        *vec_push(arena, &out->statements) = (statement){ out->entities.v[(size_t)d->valuedouble].span, out->entities.v[(size_t)r->valuedouble].span,
-                                                          adverse ? RXC_FINDING_ADVERSE : RXC_FINDING_TREATS, 1 };
+        if ((!adverse && !treats) || !cJSON_IsNumber(d) || !cJSON_IsNumber(r) || cJSON_IsTrue(item_of(item, "negated")))
+            continue;
+        if (d->valuedouble < 0 || r->valuedouble < 0 || d->valuedouble >= (double)out->entities.n ||
+            r->valuedouble >= (double)out->entities.n)
+            continue;
+        *vec_push(arena, &out->statements) =
+            (statement){ out->entities.v[(size_t)d->valuedouble].span, out->entities.v[(size_t)r->valuedouble].span,
+                         adverse ? RXC_FINDING_ADVERSE : RXC_FINDING_TREATS, 1 };
     }
 }
 
@@ -92,8 +101,10 @@ static void compare_mentions(rxc_concepts_check *check, const known_text *known,
         const rxc_mention *m = &record->mentions.v[i];
         rxc_finding finding = m->type == RXC_DRUG ? RXC_FINDING_DRUG : RXC_FINDING_DISORDER;
         size_t k = 0;
-        while (k < known->entities.n && (seen[k] || known->entities.v[k].finding != finding ||
-                                         !(same(known->entities.v[k].span, m->span) || same(known->entities.v[k].span, m->phrase)))) k++;
+        while (k < known->entities.n &&
+               (seen[k] || known->entities.v[k].finding != finding ||
+                !(same(known->entities.v[k].span, m->span) || same(known->entities.v[k].span, m->phrase))))
+            k++;
         if (k < known->entities.n) seen[k] = true, check->tally[finding].right++;
         else check->tally[finding].extra++, blame(check, finding, true, m->text, known->text);
     }
@@ -117,10 +128,12 @@ static void count_score(rxc_concepts_check *check, const statement *found, bool 
 
 static Str wording(const known_text *known, const statement *s, Arena *arena)
 {
-    return arena_printf(arena, "%.*s > %.*s", STR_ARG(rxc_span_of(known->text, s->drug)), STR_ARG(rxc_span_of(known->text, s->disorder)));
+    return arena_printf(arena, "%.*s > %.*s", STR_ARG(rxc_span_of(known->text, s->drug)),
+                        STR_ARG(rxc_span_of(known->text, s->disorder)));
 }
 
-static void compare_statements(rxc_concepts_check *check, const known_text *known, const rxc_record *record, Arena *arena)
+static void compare_statements(rxc_concepts_check *check, const known_text *known, const rxc_record *record,
+                               Arena *arena)
 {
     bool *seen = arena_array(arena, bool, known->statements.n + 1);
     for (size_t i = 0; i < record->evidence.n; i++) {
@@ -132,7 +145,9 @@ static void compare_statements(rxc_concepts_check *check, const known_text *know
         for (size_t k = 0; k < known->statements.n; k++)
             if (agree(&known->statements.v[k], &found)) held = seen[k] = true;
         count_score(check, &found, held);
-        if (!held) check->tally[found.finding].extra++, blame(check, found.finding, true, wording(known, &found, arena), known->text);
+        if (!held)
+            check->tally[found.finding].extra++,
+                blame(check, found.finding, true, wording(known, &found, arena), known->text);
     }
     for (size_t k = 0; k < known->statements.n; k++) {
         const statement *s = &known->statements.v[k];

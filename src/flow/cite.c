@@ -89,7 +89,8 @@ const rxc_cite_format rxc_cite_formats[] = {
     { "csl", "CSL-JSON", "[", "\n]\n", csl_item },
     { "bibtex", "BibTeX", "", "", bibtex_item },
     { "ris", "RIS", "", "", ris_item },
-    { "csv", "a table", "number,type,authors,year,title,container,volume,issue,page,publisher,doi,pmid,url,raw\r\n", "", csv_item },
+    { "csv", "a table", "number,type,authors,year,title,container,volume,issue,page,publisher,doi,pmid,url,raw\r\n", "",
+      csv_item },
     { "ndjson", "one object a line, with the printed form and confidences", "", "", ndjson_item },
     { 0 },
 };

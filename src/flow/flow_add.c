@@ -322,7 +322,8 @@ static rxc_status put_record(rxc_store *store, const rxc_record *record, rxc_err
         if (!nothing) status = put_statement(store, record, document, (int64_t)i + 1, &lasting, &list, err);
     }
     for (size_t i = 0; !status && i < record->doc->notices.n; i++)
-        if (speaks_of_other(&record->doc->notices.v[i])) status = put_statement(store, record, document, -1 - (int64_t)i, &lasting, &list, err);
+        if (speaks_of_other(&record->doc->notices.v[i]))
+            status = put_statement(store, record, document, -1 - (int64_t)i, &lasting, &list, err);
     if (!status) status = settle(store, &list, err);
     arena_clear(&lasting);
     return status;

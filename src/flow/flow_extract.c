@@ -21,7 +21,8 @@ static rxc_status open_tools(rxc_tools *tools, const char *data_dir, bool concep
     *tools = (rxc_tools){ .limits = RXC_READ_LIMITS_DEFAULT };
     const char *dir = data_dir ? data_dir : rxc_file_data_dir(&arena);
     rxc_status status =
-        dir ? RXC_OK : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
+        dir ? RXC_OK
+            : rxc_err_set(err, RXC_DATA, "the vocabularies are not there; set RXCITE_DATA to the folder with vocab/");
     if (!status) status = rxc_refs_open(find_model(&arena, dir), &tools->refs, err);
     if (!status && concepts) status = rxc_concepts_open(dir, &tools->concepts, err);
     if (!status && concepts) status = rxc_casefacts_open(dir, &tools->casefacts, err);
@@ -79,7 +80,8 @@ static void bound_prose(rxc_record *record)
     if (!lost) return;
     rxc_ledger_lose_many(doc->arena, &record->ledger, S("bytes"), S("not-searched"), lost, (Str){ 0 }, line);
     rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", line, 0,
-                 "the document is very long: call-outs and concepts were not looked for in its last %zu bytes of prose", lost);
+                 "the document is very long: call-outs and concepts were not looked for in its last %zu bytes of prose",
+                 lost);
 }
 
 /* A record that was written before: all stages have been gone through. */
@@ -92,7 +94,8 @@ static rxc_status read_record(const rxc_source *source, Arena *arena, rxc_record
     return rxc_err_set(err, RXC_INPUT, "%.*s:%zu: %s", STR_ARG(source->name), source->line, why.text);
 }
 
-rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *source, Arena *arena, rxc_record *out, rxc_err *err)
+rxc_status rxc_flow_extract_source(const rxc_tools *tools, const rxc_source *source, Arena *arena, rxc_record *out,
+                                   rxc_err *err)
 {
     const rxc_reader *reader = source->reader ? source->reader : rxc_reader_find(source->bytes, source->name);
     *out = (rxc_record){ 0 };

@@ -324,8 +324,8 @@ static rxc_status end(rxc_making *making, rxc_status status, rxc_graph **out, rx
     return status;
 }
 
-rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works, const rxc_concepts *concepts,
-                             Arena *arena, rxc_graph **out, rxc_err *err)
+rxc_status rxc_flow_graph_of(const rxc_store_documents *documents, const rxc_store_works *works,
+                             const rxc_concepts *concepts, Arena *arena, rxc_graph **out, rxc_err *err)
 {
     rxc_making making;
     rxc_status status = begin(&making, works, concepts, arena, err);
@@ -346,8 +346,8 @@ static rxc_status take_document(void *context, const rxc_store_document *documen
     return p->seen ? p->seen(p->context, document, err) : RXC_OK;
 }
 
-rxc_status rxc_flow_graph(rxc_store *store, const rxc_store_works *works, const rxc_concepts *concepts, rxc_store_take seen,
-                          void *context, Arena *arena, rxc_graph **out, rxc_err *err)
+rxc_status rxc_flow_graph(rxc_store *store, const rxc_store_works *works, const rxc_concepts *concepts,
+                          rxc_store_take seen, void *context, Arena *arena, rxc_graph **out, rxc_err *err)
 {
     Passing p = { .seen = seen, .context = context };
     rxc_status status = begin(&p.making, works, concepts, arena, err);

@@ -116,8 +116,8 @@ static void copy_graph(rxc_making *making, const rxc_graph *full)
         *rxc_making_edge(making, full->edges.v[i].kind, full->edges.v[i].from, full->edges.v[i].to) = full->edges.v[i];
 }
 
-rxc_status rxc_flow_people(const rxc_graph *full, const rxc_store_works *works, unsigned kinds, Arena *arena, rxc_graph **out,
-                           rxc_err *err)
+rxc_status rxc_flow_people(const rxc_graph *full, const rxc_store_works *works, unsigned kinds, Arena *arena,
+                           rxc_graph **out, rxc_err *err)
 {
     bool authors = kinds >> RXC_NODE_AUTHOR & 1u, journals = kinds >> RXC_NODE_JOURNAL & 1u;
     rxc_making making = { .arena = arena, .works = works };

@@ -33,7 +33,8 @@ static Str base_name(const char *path)
 
 static void add_input(Arena *arena, rxc_inputs *out, const char *path, const char *problem)
 {
-    *vec_push(arena, out) = (rxc_input){ path, base_name(path), problem ? arena_str(arena, str_from(problem)) : (Str){ 0 } };
+    *vec_push(arena, out) =
+        (rxc_input){ path, base_name(path), problem ? arena_str(arena, str_from(problem)) : (Str){ 0 } };
 }
 
 static int by_name_down(const void *a, const void *b)

@@ -75,7 +75,8 @@ static rxc_status kinds_mask(Str kinds, unsigned *mask, rxc_err *err)
     while (str_cut(&kinds, ',', &kind)) {
         rxc_node_kind number;
         if (!rxc_node_kind_find(str_trim(kind), &number))
-            return rxc_err_set(err, RXC_USAGE, "unknown kind \"%.*s\"; there are document, work, drug, disorder, author, journal",
+            return rxc_err_set(err, RXC_USAGE,
+                               "unknown kind \"%.*s\"; there are document, work, drug, disorder, author, journal",
                                STR_ARG(kind));
         *mask |= 1u << number;
     }
@@ -86,7 +87,8 @@ rxc_status rxc_library_network(rxc_library *library, Str name, Str kinds, rxc_gr
 {
     unsigned mask = 0;
     const rxc_network *network = rxc_network_find(name.n ? name : S("full"));
-    if (!network) return rxc_err_set(err, RXC_USAGE, "unknown network \"%.*s\"; see: rxcite list networks", STR_ARG(name));
+    if (!network)
+        return rxc_err_set(err, RXC_USAGE, "unknown network \"%.*s\"; see: rxcite list networks", STR_ARG(name));
     RXC_TRY(kinds_mask(kinds, &mask, err));
     rxc_graph *full = library->full;
     unsigned wanted = network->kinds | mask; /* people and journals are nodes on demand only */
@@ -115,7 +117,8 @@ static bool begins(const rxc_node *node, Str text)
 }
 
 /* Nodes for which a test holds; the first of them, and the names of a few. */
-static size_t count_fitting(const rxc_graph *graph, Str text, bool (*test)(const rxc_node *, Str), size_t *first, Buf *names)
+static size_t count_fitting(const rxc_graph *graph, Str text, bool (*test)(const rxc_node *, Str), size_t *first,
+                            Buf *names)
 {
     size_t count = 0;
     for (size_t i = 0; i < graph->nodes.n; i++) {
@@ -137,7 +140,8 @@ rxc_status rxc_library_node(const rxc_graph *graph, Str text, size_t *out, rxc_e
         Buf names = { 0 };
         bool tail = round == 1; /* a path: its last part is the name of an input */
         if (tail && slash == STR_NONE) continue;
-        size_t count = count_fitting(graph, tail ? str_drop(text, slash + 1) : text, round == 2 ? begins : fits, out, &names);
+        size_t count =
+            count_fitting(graph, tail ? str_drop(text, slash + 1) : text, round == 2 ? begins : fits, out, &names);
         if (count == 1) status = RXC_OK;
         else if (count > 1)
             status = rxc_err_set(err, RXC_USAGE, "\"%.*s\" could be %zu things: %.*s%s", STR_ARG(text), count,

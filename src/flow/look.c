@@ -21,7 +21,8 @@ static void remark(Looker *l, Str code, size_t line, Str text, size_t count)
             return;
         }
     if (l->open->remarks.n < RXC_LOOK_REMARKS)
-        *vec_push(l->arena, &l->open->remarks) = (rxc_look_remark){ arena_str(l->arena, code), arena_str(l->arena, text), count, line };
+        *vec_push(l->arena, &l->open->remarks) =
+            (rxc_look_remark){ arena_str(l->arena, code), arena_str(l->arena, text), count, line };
 }
 
 /* "scopus.csv#17" -> "scopus.csv" */
@@ -45,7 +46,8 @@ static void open_look(Looker *l, const rxc_source *source)
 {
     bool entry = source->reader && source->reader->split;
     Str file = shown_name(l, entry ? without_number(source->name) : source->name);
-    if (l->open && (str_eq(l->open->file, file) || str_eq(l->open->file, shown_name(l, without_number(source->name))))) return;
+    if (l->open && (str_eq(l->open->file, file) || str_eq(l->open->file, shown_name(l, without_number(source->name)))))
+        return;
     l->open = vec_push(l->arena, l->out);
     l->open->file = file;
     l->open->encoding = "";
@@ -142,12 +144,13 @@ static void look_at(Looker *l, const volatile int *stop)
     rxc_sources_close(sources);
 }
 
-rxc_status rxc_flow_look(const rxc_inputs *inputs, const rxc_read_limits *limits, const volatile int *stop, Arena *arena,
-                         rxc_looks *out, rxc_err *err)
+rxc_status rxc_flow_look(const rxc_inputs *inputs, const rxc_read_limits *limits, const volatile int *stop,
+                         Arena *arena, rxc_looks *out, rxc_err *err)
 {
     Looker l = { .limits = limits, .arena = arena, .out = out };
     for (size_t i = 0; i < inputs->n; i++) {
-        if (stop && *stop) return rxc_err_set(err, RXC_INTERRUPTED, "interrupted after %zu of %zu inputs", i, inputs->n);
+        if (stop && *stop)
+            return rxc_err_set(err, RXC_INTERRUPTED, "interrupted after %zu of %zu inputs", i, inputs->n);
         l.input = &inputs->v[i];
         l.open = NULL;
         look_at(&l, stop);

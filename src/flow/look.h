@@ -32,7 +32,7 @@ typedef VEC(rxc_look) rxc_looks;
 
 /* Look at every input, in order; results in arena. Memory grows by files and members, not by entries.
  * Errors  RXC_INTERRUPTED once *stop is set (stop may be NULL) */
-rxc_status rxc_flow_look(const rxc_inputs *inputs, const rxc_read_limits *limits, const volatile int *stop, Arena *arena,
-                         rxc_looks *out, rxc_err *err);
+rxc_status rxc_flow_look(const rxc_inputs *inputs, const rxc_read_limits *limits, const volatile int *stop,
+                         Arena *arena, rxc_looks *out, rxc_err *err);
 
 #endif

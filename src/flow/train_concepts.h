@@ -5,7 +5,13 @@
 
 #include "base/err.h"
 
-typedef enum rxc_concept_model { RXC_TRAIN_MENTION, RXC_TRAIN_EVENT, RXC_TRAIN_PAIR, RXC_TRAIN_DOCUMENT, RXC_TRAIN_CONCEPT_MODELS } rxc_concept_model;
+typedef enum rxc_concept_model {
+    RXC_TRAIN_MENTION,
+    RXC_TRAIN_EVENT,
+    RXC_TRAIN_PAIR,
+    RXC_TRAIN_DOCUMENT,
+    RXC_TRAIN_CONCEPT_MODELS
+} rxc_concept_model;
 
 extern const char *const rxc_concept_model_names[RXC_TRAIN_CONCEPT_MODELS];
 
@@ -15,7 +21,7 @@ enum { RXC_NO_FOLD = -1, RXC_TRAIN_FOLDS = 5 };
  * code points, drug and reaction places in entities; "open": what may be there unmarked, "treated" disorders or what is "listed". */
 typedef struct rxc_concepts_training {
     rxc_concept_model model;
-    const char *data_dir;    /* vocabularies, cues, the models that come before; NULL: where rxc_file_data_dir finds it */
+    const char *data_dir; /* vocabularies, cues, the models that come before; NULL: where rxc_file_data_dir finds it */
     const char *const *inputs;
     size_t n_inputs;
     const char *model_path;  /* written */

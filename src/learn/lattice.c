@@ -27,7 +27,8 @@ static void make_room(rxc_lattice *l, const rxc_weights *w, size_t tokens)
     rxc_lattice_clear(l);
     l->tokens = tokens, l->cap = tokens * 2;
     float **const rows[] = { &l->score, &l->delta, &l->psi, &l->alpha, &l->beta };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) *rows[i] = rxc_train_alloc(l->cap * w->stride, sizeof(float));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        *rows[i] = rxc_train_alloc(l->cap * w->stride, sizeof(float));
     float **const squares[] = { &l->potential, &l->turned, &l->pairs, &l->free_pairs };
     for (size_t i = 0; i < sizeof squares / sizeof *squares; i++)
         *squares[i] = rxc_train_alloc(w->labels * w->stride, sizeof(float));

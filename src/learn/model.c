@@ -78,7 +78,8 @@ static rxc_status check(Str bytes, const char *name, const char *kind, uint32_t 
     if (model_get32(p + 12) != version)
         return rxc_err_set(err, RXC_DATA, "%s: made for version %u of the features, this program has %u: train it anew",
                            name, model_get32(p + 12), (unsigned)version);
-    if (model_get64(p + 48) != bytes.n) return rxc_err_set(err, RXC_DATA, "%s: model file is cut off or too long", name);
+    if (model_get64(p + 48) != bytes.n)
+        return rxc_err_set(err, RXC_DATA, "%s: model file is cut off or too long", name);
     if (model_get64(p + 56) != model_sum(p, bytes.n))
         return rxc_err_set(err, RXC_DATA, "%s: model file is damaged (check sum)", name);
     return RXC_OK;

@@ -37,7 +37,7 @@ typedef struct rxc_bucket {
  * found by its bucket (a hash of the key) and its 16-bit tag (another hash). Immutable, shared by threads. */
 typedef struct rxc_model {
     size_t labels;
-    size_t stride;          /* of a row of weights or transitions: a multiple of RXC_STRIDE, or RXC_FEW in a small model */
+    size_t stride; /* of a row of weights or transitions: a multiple of RXC_STRIDE, or RXC_FEW in a small model */
     uint32_t buckets;
     float units;            /* how many make 1 */
     const uint8_t *tag;     /* [buckets * RXC_WAYS] little-endian 16 bits; 0 is an empty place */

@@ -19,7 +19,8 @@ typedef struct rxc_train_options {
     float rate;    /* SGD: first step of a weight, in its units; 0.1 suits */
     float l2;      /* CRF: lambda in loss + lambda/2 |w|² over all data; 0.5 suits */
     uint64_t seed; /* of the order of the sequences; the same seed gives the same weights */
-    void (*progress)(void *context, size_t epoch, double loss); /* may be NULL; loss of the epoch, errors of a perceptron */
+    void (*progress)(void *context, size_t epoch,
+                     double loss); /* may be NULL; loss of the epoch, errors of a perceptron */
     void *context;
 } rxc_train_options;
 

@@ -21,8 +21,8 @@ typedef struct trainer {
 static const float SURE = 1e-3f; /* a token whose probabilities are nearer than this to the truth is not learnt from */
 
 /* One AdaGrad step of a row uphill along gradient - pull * weight. */
-static void climb(float *restrict weight, float *restrict squares, const float *restrict gradient, float pull, float rate,
-                  size_t stride)
+static void climb(float *restrict weight, float *restrict squares, const float *restrict gradient, float pull,
+                  float rate, size_t stride)
 {
     for (size_t y = 0; y < stride; y++) {
         float g = gradient[y] - pull * weight[y];

@@ -39,7 +39,8 @@ static rxc_status check_names(Str names, rxc_err *err)
     if (str_trim(names).n == 0) return RXC_OK;
     while (str_cut(&names, ',', &name))
         if (!rxc_measure_find(str_trim(name)))
-            return rxc_err_set(err, RXC_USAGE, "unknown measure \"%.*s\"; see: rxcite list measures", STR_ARG(str_trim(name)));
+            return rxc_err_set(err, RXC_USAGE, "unknown measure \"%.*s\"; see: rxcite list measures",
+                               STR_ARG(str_trim(name)));
     return RXC_OK;
 }
 

@@ -270,7 +270,8 @@ static void offer(Arena *arena, BestHeap *heap, size_t top, Best pair)
 }
 
 /* Scores of document a with those behind it. score is all zero before and after. */
-static void add_row(Arena *arena, const Table *t, size_t a, uint64_t *score, size_t *touched, size_t top, BestHeap *heap)
+static void add_row(Arena *arena, const Table *t, size_t a, uint64_t *score, size_t *touched, size_t top,
+                    BestHeap *heap)
 {
     size_t n = 0;
     for (size_t k = t->first[a]; k < t->first[a + 1]; k++) {
@@ -307,7 +308,8 @@ static void explain(Arena *arena, const Table *t, const Best *pair, rxc_related 
         const Feature *feature = &t->features.v[t->of[k]];
         const Has *what = &t->list.v[feature->b];
         if (has(t, feature, pair->b))
-            *vec_push(arena, &out->shared) = (rxc_shared){ what->kind, what->a, what->b, part_of(t, feature, pair->a, pair->b) };
+            *vec_push(arena, &out->shared) =
+                (rxc_shared){ what->kind, what->a, what->b, part_of(t, feature, pair->a, pair->b) };
     }
     qsort(out->shared.v, out->shared.n, sizeof *out->shared.v, by_weight);
     for (size_t i = 0; i < out->shared.n; i++) out->score += out->shared.v[i].weight;
@@ -340,7 +342,8 @@ static Str say(Arena *arena, const rxc_graph *full, const rxc_related *related, 
     case RXC_SHARED_REACTION: return arena_printf(arena, "both report %.*s → %.*s", STR_ARG(a), STR_ARG(b));
     case RXC_SHARED_SUSPECT: return arena_printf(arena, "both report adverse effects of %.*s", STR_ARG(a));
     case RXC_SHARED_EFFECT: return arena_printf(arena, "both report %.*s as an adverse effect", STR_ARG(a));
-    case RXC_SHARED_TREATS: return arena_printf(arena, "both speak of %.*s as a treatment of %.*s", STR_ARG(a), STR_ARG(b));
+    case RXC_SHARED_TREATS:
+        return arena_printf(arena, "both speak of %.*s as a treatment of %.*s", STR_ARG(a), STR_ARG(b));
     case RXC_SHARED_DRUG:
     case RXC_SHARED_DISORDER: break;
     }

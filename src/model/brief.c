@@ -52,8 +52,9 @@ static size_t keep_reference(Copy *c, size_t i)
     if (i >= c->in->references.n) return i;
     if (c->reference[i]) return c->reference[i] - 1;
     const rxc_reference *from = &c->in->references.v[i];
-    *vec_push(c->arena, &c->out->references) =
-        (rxc_reference){ .number = from->number, .span = from->span, .parsed = from->parsed, .work = keep_work(c, &from->work) };
+    *vec_push(c->arena, &c->out->references) = (rxc_reference){
+        .number = from->number, .span = from->span, .parsed = from->parsed, .work = keep_work(c, &from->work)
+    };
     *vec_push(c->arena, &c->references) = i;
     c->reference[i] = c->out->references.n;
     return c->reference[i] - 1;

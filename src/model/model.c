@@ -63,7 +63,10 @@ size_t rxc_doc_line_at(const rxc_doc *doc, size_t at)
     return block ? block->line : 0;
 }
 
-static bool is_inside_character(Str text, size_t at) { return at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80; }
+static bool is_inside_character(Str text, size_t at)
+{
+    return at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80;
+}
 
 Str rxc_doc_excerpt(const rxc_doc *doc, rxc_span sentence, size_t at)
 {
@@ -98,7 +101,8 @@ size_t rxc_doc_mark_from(const rxc_doc *doc, size_t at)
     return low;
 }
 
-void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example, size_t line)
+void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example,
+                          size_t line)
 {
     for (size_t i = 0; i < ledger->losses.n; i++) {
         rxc_loss *loss = &ledger->losses.v[i];

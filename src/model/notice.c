@@ -99,7 +99,9 @@ static size_t length_of(Str s, const char *words)
 /* What divides a head from the title: ": ", " - ", "] ". */
 static size_t length_of_divider(Str s)
 {
-    static const char *const dividers[] = { ":", "]:", "]", "):", ")", ".", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xEF\xBC\x9A" };
+    static const char *const dividers[] = {
+        ":", "]:", "]", "):", ")", ".", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xEF\xBC\x9A"
+    };
     for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++)
         if (str_starts(s, str_from(dividers[i]))) return strlen(dividers[i]);
     return 0;
@@ -130,7 +132,8 @@ static bool take_tail(Str title, Str *rest)
     if (open == STR_NONE || open == 0) return false;
     Str inner = str_drop(s, open + 1);
     bool says = str_starts_nocase(inner, S("retracted article")) || str_starts_nocase(inner, S("withdrawn article")) ||
-                str_eq_nocase(str_take(inner, inner.n - 1), S("retracted")) || str_eq_nocase(str_take(inner, inner.n - 1), S("withdrawn"));
+                str_eq_nocase(str_take(inner, inner.n - 1), S("retracted")) ||
+                str_eq_nocase(str_take(inner, inner.n - 1), S("withdrawn"));
     *rest = str_trim(str_take(s, open));
     return says;
 }
@@ -156,8 +159,9 @@ Str rxc_notice_bare_title(Str title)
 
 Str rxc_notice_in_reference(Arena *arena, Str raw, Str *status)
 {
-    static const char *const marks[] = { "retracted:", "retracted article:", "retracted paper:", "withdrawn:", "withdrawn article:",
-                                         "[retracted]", "(retracted)", "[retracted article]", "(retracted article)" };
+    static const char *const marks[] = { "retracted:",  "retracted article:",  "retracted paper:",
+                                         "withdrawn:",  "withdrawn article:",  "[retracted]",
+                                         "(retracted)", "[retracted article]", "(retracted article)" };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Str mark = str_from(marks[i]);
         size_t at = str_find_nocase(raw, mark);
@@ -237,7 +241,8 @@ void rxc_notice_settle(rxc_doc *doc)
         rxc_notice_add(doc, kind, by_this, &(rxc_work){ 0 });
     for (size_t i = 0; i < doc->notices.n; i++) {
         const rxc_notice *notice = &doc->notices.v[i];
-        if (!notice->by_this) doc->work.status = rxc_notice_worse(doc->work.status, str_from(rxc_notice_status(notice->kind)));
+        if (!notice->by_this)
+            doc->work.status = rxc_notice_worse(doc->work.status, str_from(rxc_notice_status(notice->kind)));
     }
 }
 

@@ -84,7 +84,7 @@ typedef struct rxc_loss {
 } rxc_loss;
 
 typedef struct rxc_ledger {
-    size_t references_stated;               /* what the source says it has (highest number, reference-count); 0: not said */
+    size_t references_stated; /* what the source says it has (highest number, reference-count); 0: not said */
     size_t references_seen, references_parsed;
     size_t callouts_seen, callouts_resolved, callouts_unresolved; /* single numbers or names, not their groups */
     VEC(rxc_loss) losses;
@@ -103,7 +103,8 @@ typedef struct rxc_record {
 
 /* Count a loss under what and reason. */
 void rxc_ledger_lose(Arena *arena, rxc_ledger *ledger, Str what, Str reason, Str example, size_t line);
-void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example, size_t line);
+void rxc_ledger_lose_many(Arena *arena, rxc_ledger *ledger, Str what, Str reason, size_t count, Str example,
+                          size_t line);
 
 /* What is looked for in one document at most. What lies beyond is counted as lost under the reason "not-searched" or
  * "too-many", with a diagnostic "limit". */

@@ -67,7 +67,10 @@ Str rxc_work_label(Arena *arena, const rxc_work *work)
             for (end = LABEL_MAX; end > 0 && ((unsigned char)who.p[end] & 0xC0) == 0x80;) end--;
         who = arena_printf(arena, "%.*s…", STR_ARG(str_take(who, end)));
     }
-    if (who.n == 0) who = work->doi.n ? work->doi : work->pmid.n ? arena_printf(arena, "PMID %.*s", STR_ARG(work->pmid)) : work->database_id;
+    if (who.n == 0)
+        who = work->doi.n    ? work->doi
+              : work->pmid.n ? arena_printf(arena, "PMID %.*s", STR_ARG(work->pmid))
+                             : work->database_id;
     if (who.n == 0) who = S("?");
     return work->issued.year ? arena_printf(arena, "%.*s %d", STR_ARG(who), work->issued.year)
                              : arena_str(arena, who);

@@ -17,7 +17,8 @@ static bool read_year(Str text, size_t at, year *out)
 {
     size_t value;
     if (at > 0 && (chr_alnum(text.p[at - 1]) || text.p[at - 1] == '.' || text.p[at - 1] == '/')) return false;
-    if (at + 4 > text.n || !str_to_size(str_sub(text, at, at + 4), &value) || value < 1700 || value > 2099) return false;
+    if (at + 4 > text.n || !str_to_size(str_sub(text, at, at + 4), &value) || value < 1700 || value > 2099)
+        return false;
     *out = (year){ at, at + 4, (int)value, 0 };
     if (out->e < text.n && chr_lower(text.p[out->e])) out->letter = text.p[out->e++];
     return out->e >= text.n || !(chr_alnum(text.p[out->e]) || text.p[out->e] == '/' || text.p[out->e] == '%');
@@ -67,7 +68,8 @@ static size_t more_before(Str text, size_t from, size_t at)
 {
     size_t e = trim_back(text, from, at, ".");
     Str head = str_sub(text, from, e);
-    static const Str forms[] = { STR_INIT("et al"), STR_INIT("et. al"), STR_INIT("and colleagues"), STR_INIT("and coworkers"), STR_INIT("and co-workers"), STR_INIT("and others") };
+    static const Str forms[] = { STR_INIT("et al"),         STR_INIT("et. al"),         STR_INIT("and colleagues"),
+                                 STR_INIT("and coworkers"), STR_INIT("and co-workers"), STR_INIT("and others") };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (str_ends(head, forms[i])) return e - forms[i].n;
     return at;
@@ -87,10 +89,14 @@ static size_t and_before(Str text, size_t from, size_t at)
 /* Words before a year in brackets that are no names. */
 static bool is_no_name(Str word)
 {
-    static const char *const words[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-                                         "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "In", "Since",
-                                         "Until", "From", "By", "During", "Before", "After", "The", "And", "Table", "Figure", "Fig", "Version", "Study",
-                                         "Between", "Spring", "Summer", "Autumn", "Winter", "USA", "UK", "Germany", "Japan", "China", "Inc", "Ltd" };
+    static const char *const words[] = { "January", "February",  "March",   "April",    "May",      "June",   "July",
+                                         "August",  "September", "October", "November", "December", "Jan",    "Feb",
+                                         "Mar",     "Apr",       "Jun",     "Jul",      "Aug",      "Sep",    "Sept",
+                                         "Oct",     "Nov",       "Dec",     "In",       "Since",    "Until",  "From",
+                                         "By",      "During",    "Before",  "After",    "The",      "And",    "Table",
+                                         "Figure",  "Fig",       "Version", "Study",    "Between",  "Spring", "Summer",
+                                         "Autumn",  "Winter",    "USA",     "UK",       "Germany",  "Japan",  "China",
+                                         "Inc",     "Ltd" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(word, str_from(words[i]))) return true;
     return false;
@@ -149,7 +155,8 @@ void rxc_callscan_names(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         } else {
             rxc_call found = { 0 };
             size_t b = read_author(text, low, at, &found);
-            bool cell = doc->blocks.v[index].kind == RXC_BLOCK_CELL && found.certain && (y.e >= text.n || text.p[y.e] == '\t');
+            bool cell =
+                doc->blocks.v[index].kind == RXC_BLOCK_CELL && found.certain && (y.e >= text.n || text.p[y.e] == '\t');
             bool bracketed = cell || (y.e < text.n && memchr("),;]:", text.p[y.e], 5) != NULL);
             last = 0;
             if (b < at && bracketed) author = found, last = y.e, add_year(arena, index, &author, &y, b, out);

@@ -70,7 +70,7 @@ static void add_name_keys(finder *f, const rxc_work *work, size_t index)
     Str family = rxc_work_first_author(work);
     *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, family, work->issued.year), index };
     size_t space = str_rchr(family, ' ');
-    if (space != STR_NONE) { /* "Berni Canani", "R Core Team": the last word may be all that a call-out is seen to say */
+    if (space != STR_NONE) { /* "Berni Canani", "R Core Team": a call-out may be seen to say the last word alone */
         Str last = str_drop(family, space + 1);
         *vec_push(&f->scratch, &f->names) = (key){ name_key(&f->scratch, last, work->issued.year), index };
     }
@@ -98,8 +98,9 @@ static void index_references(finder *f)
 /* Statements on ethics, data and funding cite too. */
 static bool holds_callouts(const rxc_block *block)
 {
-    bool back = block->section == RXC_SECTION_BACK &&
-                (block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_HEADING);
+    bool back =
+        block->section == RXC_SECTION_BACK &&
+        (block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_HEADING);
     return back || (rxc_block_is_prose(block) && block->kind != RXC_BLOCK_TITLE);
 }
 
@@ -167,7 +168,9 @@ static bool leads_to_entry(const finder *f, const rxc_call *call)
 static bool meets_link(const finder *f, size_t at)
 {
     const rxc_call *call = &f->calls.v[at];
-    if (call->style == RXC_CALL_LINKED || (at > 0 && f->calls.v[at - 1].style == RXC_CALL_LINKED && f->calls.v[at - 1].span.e > call->span.b)) return true;
+    if (call->style == RXC_CALL_LINKED ||
+        (at > 0 && f->calls.v[at - 1].style == RXC_CALL_LINKED && f->calls.v[at - 1].span.e > call->span.b))
+        return true;
     for (size_t i = at + 1; i < f->calls.n && f->calls.v[i].span.b < call->span.e; i++)
         if (f->calls.v[i].style == RXC_CALL_LINKED) return true;
     return false;
@@ -180,7 +183,8 @@ static bool has_links(const finder *f)
     size_t links = 0, others = 0;
     for (size_t i = 0; i < f->calls.n; i++) {
         const rxc_call *call = &f->calls.v[i];
-        bool numbers = call->style == RXC_CALL_RAISED || call->style == RXC_CALL_SQUARE || call->style == RXC_CALL_ROUND;
+        bool numbers =
+            call->style == RXC_CALL_RAISED || call->style == RXC_CALL_SQUARE || call->style == RXC_CALL_ROUND;
         if (call->style == RXC_CALL_LINKED) links += leads_to_entry(f, call);
         else if (numbers && !call->behind_stop && within_list(f, call)) others += !meets_link(f, i);
     }
@@ -195,7 +199,8 @@ static size_t count_names(finder *f, size_t most)
     size_t found = 0;
     for (size_t i = 0; i < f->calls.n && found < most; i++) {
         const rxc_call *call = &f->calls.v[i];
-        if (call->style == RXC_CALL_NAMED) found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
+        if (call->style == RXC_CALL_NAMED)
+            found += first_of(&f->names, name_key(&f->scratch, call->family, call->year)) < f->names.n;
     }
     return found;
 }
@@ -214,8 +219,9 @@ static styles choose_styles(finder *f)
     styles out = { .uses = { [RXC_CALL_LINKED] = true, [RXC_CALL_RAISED] = true, [RXC_CALL_NAMED] = true } };
     size_t named = count_names(f, MANY);
     bool round = f->highest > 0 && f->count[RXC_CALL_NAMED] < 3 && is_believable(f, RXC_CALL_ROUND, 2);
-    size_t rounds = round ? count_within(f, RXC_CALL_ROUND) : 0; /* many of them leave no room for a few of another style */
-    bool raised = count_within(f, RXC_CALL_RAISED) * 2 >= rounds && f->count[RXC_CALL_RAISED] >= 2 && is_believable(f, RXC_CALL_RAISED, 2);
+    size_t rounds = round ? count_within(f, RXC_CALL_ROUND) : 0; /* many leave no room for a few of another style */
+    bool raised = count_within(f, RXC_CALL_RAISED) * 2 >= rounds && f->count[RXC_CALL_RAISED] >= 2 &&
+                  is_believable(f, RXC_CALL_RAISED, 2);
     out.uses[RXC_CALL_SQUARE] = f->highest > 0 || is_believable(f, RXC_CALL_SQUARE, 2);
     bool square = out.uses[RXC_CALL_SQUARE] && f->count[RXC_CALL_SQUARE] > 0 && is_believable(f, RXC_CALL_SQUARE, 1);
     bool other = f->links || raised || square;
@@ -225,7 +231,8 @@ static styles choose_styles(finder *f)
     for (size_t i = 0; i < f->calls.n; i++) stops += f->calls.v[i].style == RXC_CALL_ROUND && f->calls.v[i].behind_stop;
     out.behind_stop = stops * 2 > f->count[RXC_CALL_ROUND];
     size_t rival = square ? f->count[RXC_CALL_SQUARE] : out.uses[RXC_CALL_ROUND] ? f->count[RXC_CALL_ROUND] : named;
-    if (rival >= MANY && f->count[RXC_CALL_RAISED] < rival) out.uses[RXC_CALL_RAISED] = false; /* notes of tables, powers */
+    if (rival >= MANY && f->count[RXC_CALL_RAISED] < rival)
+        out.uses[RXC_CALL_RAISED] = false; /* notes of tables, powers */
     return out;
 }
 
@@ -262,9 +269,11 @@ static void lose(finder *f, rxc_callout *callout, int number, size_t block)
     *vec_push(doc->arena, &callout->unresolved) = number;
     f->record->ledger.callouts_seen++;
     f->record->ledger.callouts_unresolved++;
-    rxc_ledger_lose(doc->arena, &f->record->ledger, S("callout"), listed ? S("no-entry") : S("no-list"), callout->text, line);
-    if (number > 0) rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out %d (in \"%.*s\") has no entry%s", number, STR_ARG(callout->text), listed ? "" : ": the document has no list of references");
-    else rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out \"%.*s\" has no entry%s", STR_ARG(callout->text), listed ? "" : ": the document has no list of references");
+    Str reason = listed ? S("no-entry") : S("no-list"), shown = arena_printf(doc->arena, "\"%.*s\"", STR_ARG(callout->text));
+    if (number > 0) shown = arena_printf(doc->arena, "%d (in %.*s)", number, STR_ARG(shown));
+    rxc_ledger_lose(doc->arena, &f->record->ledger, S("callout"), reason, callout->text, line);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "callout.unresolved", line, 0, "call-out %.*s has no entry%s",
+                 STR_ARG(shown), listed ? "" : ": the document has no list of references");
 }
 
 /* All works of one printed number: 3a, 3b, 3c; at most SHARED_MAX. Gives false when there is none. */
@@ -290,7 +299,8 @@ static bool tie_targets(finder *f, const rxc_call *call, rxc_callout *callout)
 static void tie_numbers(finder *f, const rxc_call *call, rxc_callout *callout)
 {
     for (size_t i = 0; i < call->numbers.n; i++)
-        if (!tie_key(f, &f->numbers, (uint64_t)call->numbers.v[i], callout, true)) lose(f, callout, call->numbers.v[i], call->block);
+        if (!tie_key(f, &f->numbers, (uint64_t)call->numbers.v[i], callout, true))
+            lose(f, callout, call->numbers.v[i], call->block);
 }
 
 /* A link to the ends of "1–3" stands for all between; only where the printed numbers are those of the entries. */
@@ -364,7 +374,8 @@ static rxc_span sentence_of(const rxc_doc *doc, sentences *s, const rxc_call *ca
 {
     rxc_span span = doc->blocks.v[call->block].span;
     Str text = str_sub(doc->text, span.b, span.e);
-    if (s->block != call->block || s->now.b > call->span.b) *s = (sentences){ call->block, 0, { span.b, span.b }, { 0, 0 } };
+    if (s->block != call->block || s->now.b > call->span.b)
+        *s = (sentences){ call->block, 0, { span.b, span.b }, { 0, 0 } };
     size_t b, e;
     while (s->now.e <= call->span.b && rxc_sentence_next(text, &s->at, &b, &e)) {
         if (span.b + b > call->span.b) break;
@@ -382,20 +393,26 @@ static bool is_wanted(const finder *f, const styles *use, const rxc_call *call)
     if (f->links && call->style != RXC_CALL_LINKED && call->style != RXC_CALL_NAMED) return false;
     if (call->style == RXC_CALL_ROUND && call->behind_stop && !use->behind_stop) return false; /* "(1) …, (2) …" */
     if (call->weak && call->numbers.n < 2) return within_list(f, call);
-    if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE) return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
-    if (call->style == RXC_CALL_RAISED) return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3 : call->numbers.v[0] <= f->highest * 3 + 20;
+    if (call->style == RXC_CALL_GLUED || call->style == RXC_CALL_ROUND || call->style == RXC_CALL_SQUARE)
+        return f->highest == 0 || call->style == RXC_CALL_SQUARE || within_list(f, call);
+    if (call->style == RXC_CALL_RAISED)
+        return f->highest == 0 ? f->count[RXC_CALL_RAISED] > 1 || call->numbers.v[0] > 3
+                               : call->numbers.v[0] <= f->highest * 3 + 20;
     return true;
 }
 
 /* A superscript "3" glued to "4" in "[3]–[4]": links with a dash between stand for all between. */
 static void fill_range(finder *f, const rxc_call *before, const rxc_call *call, rxc_callout *callout)
 {
-    if (!before || before->style != RXC_CALL_LINKED || call->style != RXC_CALL_LINKED || before->block != call->block) return;
+    if (!before || before->style != RXC_CALL_LINKED || call->style != RXC_CALL_LINKED || before->block != call->block)
+        return;
     if (before->numbers.n == 0 || call->numbers.n == 0) return;
     Str between = str_trim(str_sub(f->record->doc->text, before->span.e, call->span.b));
     while (between.n && memchr("][", between.p[0], 2)) between = str_trim(str_drop(between, 1));
     while (between.n && memchr("][", str_last(between), 2)) between = str_trim(str_take(between, between.n - 1));
-    if (!str_eq(between, S("-")) && !str_eq(between, S("\xE2\x80\x93")) && !str_eq(between, S("\xE2\x80\x92")) && !str_eq(between, S("\xE2\x80\x94"))) return;
+    if (!str_eq(between, S("-")) && !str_eq(between, S("\xE2\x80\x93")) && !str_eq(between, S("\xE2\x80\x92")) &&
+        !str_eq(between, S("\xE2\x80\x94")))
+        return;
     int from = before->numbers.v[before->numbers.n - 1] + 1, to = call->numbers.v[0];
     for (int number = from; number < to && number - from < RXC_CALL_RANGE; number++) {
         if (!tie_key(f, &f->numbers, (uint64_t)number, callout, true)) lose(f, callout, number, call->block);
@@ -426,7 +443,8 @@ static void add_callout(finder *f, sentences *s, const rxc_call *before, const r
         break;
     default: tie_numbers(f, call, &callout);
     }
-    if (callout.references.n > 1) qsort(callout.references.v, callout.references.n, sizeof *callout.references.v, compare_sizes);
+    if (callout.references.n > 1)
+        qsort(callout.references.v, callout.references.n, sizeof *callout.references.v, compare_sizes);
     callout.sentence = sentence_of(doc, s, call);
     *vec_push(doc->arena, &f->record->callouts) = callout;
 }
@@ -437,7 +455,8 @@ static bool holds_link(const finder *f, size_t at)
     const rxc_call *call = &f->calls.v[at];
     if (call->style != RXC_CALL_NAMED) return false;
     for (size_t i = at + 1; i < f->calls.n && f->calls.v[i].span.b < call->span.e; i++)
-        if (f->calls.v[i].style == RXC_CALL_LINKED && f->calls.v[i].span.e >= call->span.e && leads_to_entry(f, &f->calls.v[i]))
+        if (f->calls.v[i].style == RXC_CALL_LINKED && f->calls.v[i].span.e >= call->span.e &&
+            leads_to_entry(f, &f->calls.v[i]))
             return true;
     return false;
 }
@@ -453,8 +472,8 @@ static void lose_rest(const finder *f, const styles *use, size_t from)
     record->ledger.callouts_seen += count;
     record->ledger.callouts_unresolved += count;
     rxc_ledger_lose_many(doc->arena, &record->ledger, S("callout"), S("too-many"), count, (Str){ 0 }, line);
-    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", line, 0, "the document has more than %d call-outs: the last %zu were not tied",
-                 RXC_CALLOUTS_MAX, count);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", line, 0,
+                 "the document has more than %d call-outs: the last %zu were not tied", RXC_CALLOUTS_MAX, count);
 }
 
 void rxc_callouts_find(rxc_record *record)

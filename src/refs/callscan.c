@@ -25,7 +25,9 @@ static char separator(Str s, size_t *at, bool spaces)
     size_t e = spaces ? skip_spaces(s, *at) : *at, next = e;
     if (e >= s.n) return 0;
     uint32_t point = rxc_utf8_next(s, &next);
-    char kind = point == ',' || point == ';' || point == 0x2D2 || point == 0xB7 ? ',' : rxc_utf8_is_dash(point) || point == 0x207B ? '-' : 0;
+    char kind = point == ',' || point == ';' || point == 0x2D2 || point == 0xB7 ? ','
+                : rxc_utf8_is_dash(point) || point == 0x207B                    ? '-'
+                                                                                : 0;
     if (!kind) return 0;
     *at = spaces ? skip_spaces(s, next) : next;
     return kind;
@@ -86,14 +88,21 @@ static bool is_power(Str text, size_t from, size_t b, size_t e, const rxc_call *
     Str word = word_before(text, from, b);
     int number = call->numbers.v[0];
     if (call->numbers.n == 1 && (number == 2 || number == 3) &&
-        is_listed(word, "m cm mm km Km dm nm \xC2\xB5m \xCE\xBCm R r I t s h kg x n p \xCF\x87 \xCE\xB7 mg ft in yd kPa")) return true;
-    if (word.n && chr_digit(str_last(word)) && (str_eq(word, S("10")) || str_ends(word, S("x10")) || str_ends(word, S("\xC3\x97" "10")))) return true;
+        is_listed(word,
+                  "m cm mm km Km dm nm \xC2\xB5m \xCE\xBCm R r I t s h kg x n p \xCF\x87 \xCE\xB7 mg ft in yd kPa"))
+        return true;
+    if (word.n && chr_digit(str_last(word)) &&
+        (str_eq(word, S("10")) || str_ends(word, S("x10")) ||
+         str_ends(word, S("\xC3\x97\x31\x30")))) /* ×10 */
+        return true;
     size_t sign = b;
-    if (b > from && rxc_utf8_is_dash(rxc_utf8_prev(text, &sign)) && sign > from && chr_alpha(text.p[sign - 1]) && number <= 4 && call->numbers.n == 1)
+    if (b > from && rxc_utf8_is_dash(rxc_utf8_prev(text, &sign)) && sign > from && chr_alpha(text.p[sign - 1]) &&
+        number <= 4 && call->numbers.n == 1)
         return true; /* "g−1", its sign set apart */
     bool start = b == from || memchr(" ([/-", text.p[b - 1], 5);
     if (start && e < text.n && chr_upper(text.p[e])) return true;                       /* isotope */
-    return e < text.n && (text.p[e] == '+' || (text.p[e] == '-' && number <= 4 && e + 1 < text.n && !chr_digit(text.p[e + 1]))); /* Ca²⁺ */
+    return e < text.n && (text.p[e] == '+' ||
+                          (text.p[e] == '-' && number <= 4 && e + 1 < text.n && !chr_digit(text.p[e + 1]))); /* Ca²⁺ */
 }
 
 /* Numbers within a superscript or link, where a space may part them too: "1 2". Gives where they end. */
@@ -118,7 +127,9 @@ static void add_raised(Arena *arena, const rxc_doc *doc, size_t index, const rxc
     rxc_call call = { .style = RXC_CALL_RAISED, .block = index };
     size_t end = read_marked(arena, str_take(doc->text, e), b, &call), rest = end;
     if (call.numbers.n == 0) return;
-    while (rest < e && (is_bracket_or_space(doc->text.p[rest]) || chr_lower(doc->text.p[rest]) || memchr(".*", doc->text.p[rest], 2))) rest++;
+    while (rest < e && (is_bracket_or_space(doc->text.p[rest]) || chr_lower(doc->text.p[rest]) ||
+                        memchr(".*", doc->text.p[rest], 2)))
+        rest++;
     if (rest < e || is_power(doc->text, from, mark->span.b, mark->span.e, &call)) return;
     call.span = (rxc_span){ b, end };
     *vec_push(arena, out) = call;
@@ -140,9 +151,11 @@ void rxc_callscan_marks(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
 {
     const rxc_block *block = &doc->blocks.v[index];
     size_t first = out->n;
-    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e; i++) {
+    for (size_t i = rxc_doc_mark_from(doc, block->span.b); i < doc->marks.n && doc->marks.v[i].span.b < block->span.e;
+         i++) {
         const rxc_mark *mark = &doc->marks.v[i];
-        bool linked = mark->kind == RXC_MARK_CITATION || (mark->kind == RXC_MARK_LINK && str_starts(mark->target, S("#")) && mark->target.n > 1);
+        bool linked = mark->kind == RXC_MARK_CITATION ||
+                      (mark->kind == RXC_MARK_LINK && str_starts(mark->target, S("#")) && mark->target.n > 1);
         if (mark->span.e > block->span.e || (!linked && mark->kind != RXC_MARK_SUPERSCRIPT)) continue;
         if (!linked) {
             /* a superscript around links: the links are the call-outs */
@@ -174,7 +187,8 @@ static bool is_behind_stop(Str text, size_t from, size_t at)
 static bool is_range_of_value(const rxc_doc *doc, size_t index, size_t at, const rxc_call *call)
 {
     Str head = str_trim(str_sub(doc->text, doc->blocks.v[index].span.b, at));
-    return doc->blocks.v[index].kind == RXC_BLOCK_CELL && call->numbers.n > 1 && head.n && (chr_digit(str_last(head)) || str_last(head) == '%');
+    return doc->blocks.v[index].kind == RXC_BLOCK_CELL && call->numbers.n > 1 && head.n &&
+           (chr_digit(str_last(head)) || str_last(head) == '%');
 }
 
 /* "[4]", "[5-8]", "[2, 3]" and the same in round brackets; nothing else may stand in them. */
@@ -192,9 +206,11 @@ static size_t read_bracket(Arena *arena, const rxc_doc *doc, size_t at, size_t i
     size_t end = skip_spaces(text, e);
     if (call.numbers.n == 0 || end >= text.n || text.p[end] != close) return at + 1;
     bool year = call.numbers.n == 1 && call.numbers.v[0] >= 1900 && call.numbers.v[0] <= 2099;
-    bool glued = open == '[' && end + 1 < text.n && chr_upper(text.p[end + 1]) && !(at > 0 && chr_alpha(text.p[at - 1])); /* "[18]F" */
+    bool glued = open == '[' && end + 1 < text.n && chr_upper(text.p[end + 1]) &&
+                 !(at > 0 && chr_alpha(text.p[at - 1])); /* "[18]F" */
     if (year || glued || is_range_of_value(doc, index, at, &call)) return end + 1;
-    call.behind_stop = call.numbers.n == 1 && doc->blocks.v[index].kind != RXC_BLOCK_CELL && is_behind_stop(text, span.b, at);
+    call.behind_stop =
+        call.numbers.n == 1 && doc->blocks.v[index].kind != RXC_BLOCK_CELL && is_behind_stop(text, span.b, at);
     call.span = (rxc_span){ at, end + 1 };
     *vec_push(arena, out) = call;
     return end + 1;
@@ -207,8 +223,8 @@ static size_t read_raised_digits(Arena *arena, Str text, size_t at, size_t from,
     size_t e = rxc_callscan_numbers(arena, text, at, false, &call);
     if (call.numbers.n == 0) return at;
     Str head = str_sub(text, from, at), tail = str_drop(text, e);
-    bool sign = str_ends(head, S("\xE2\x81\xBB")) || str_ends(head, S("\xE2\x81\xBA")) || str_starts(tail, S("\xE2\x81\xBA")) ||
-                str_starts(tail, S("\xE2\x81\xBB")); /* "L⁻¹", "Ca²⁺" */
+    bool sign = str_ends(head, S("\xE2\x81\xBB")) || str_ends(head, S("\xE2\x81\xBA")) ||
+                str_starts(tail, S("\xE2\x81\xBA")) || str_starts(tail, S("\xE2\x81\xBB")); /* "L⁻¹", "Ca²⁺" */
     if (sign || is_power(text, from, at, e, &call)) return e;
     call.span = (rxc_span){ at, e };
     *vec_push(arena, out) = call;
@@ -237,9 +253,10 @@ void rxc_callscan_brackets(Arena *arena, const rxc_doc *doc, size_t index, rxc_c
 /* Words that number things: "Type2", "Fig.1" */
 static bool is_counter(Str word)
 {
-    return is_listed(word, "fig Fig figs Figs figure Figure table Table type Type phase Phase stage Stage grade Grade group Group day Day week Week "
-                           "step Step level Level case Case patient Patient vol Vol no No pp ref Ref eq Eq tab Tab version ver section Section part Part "
-                           "visit Visit arm Arm class Class cohort Cohort cycle Cycle item Item suppl Suppl appendix Appendix vitamin Vitamin "
+    return is_listed(word, "fig Fig figs Figs figure Figure table Table type Type phase Phase stage Stage grade Grade "
+                           "group Group day Day week Week step Step level Level case Case patient Patient vol Vol no No "
+                           "pp ref Ref eq Eq tab Tab version ver section Section part Part visit Visit arm Arm class "
+                           "Class cohort Cohort cycle Cycle item Item suppl Suppl appendix Appendix vitamin Vitamin "
                            "chapter Chapter interleukin factor receptor");
 }
 
@@ -271,7 +288,8 @@ static bool takes_glued(const before *head, const rxc_call *call, bool *weak)
 {
     Str word = head->word;
     size_t lower = 0, upper = 0;
-    for (size_t i = 0; i < word.n; i++) lower += chr_lower(word.p[i]) || (unsigned char)word.p[i] >= 0x80, upper += chr_upper(word.p[i]);
+    for (size_t i = 0; i < word.n; i++)
+        lower += chr_lower(word.p[i]) || (unsigned char)word.p[i] >= 0x80, upper += chr_upper(word.p[i]);
     *weak = false;
     if (word.n == 0 || is_counter(word)) return false;
     if (head->punctuated) return word.n >= 2 && lower + upper == word.n;
@@ -290,7 +308,8 @@ static bool ends_glued(Str text, size_t e)
     if (e >= text.n || chr_space(text.p[e])) return true;
     if (str_starts(str_drop(text, e), S("\xC2\xA0"))) return true;
     if (!memchr(".,;:)]!?\"'", text.p[e], 10) && (unsigned char)text.p[e] < 0x80) return false;
-    if ((unsigned char)text.p[e] >= 0x80) return str_starts(str_drop(text, e), S("\xE2\x80\x99")) || str_starts(str_drop(text, e), S("\xE2\x80\x9D"));
+    if ((unsigned char)text.p[e] >= 0x80)
+        return str_starts(str_drop(text, e), S("\xE2\x80\x99")) || str_starts(str_drop(text, e), S("\xE2\x80\x9D"));
     if (e + 1 >= text.n || chr_space(text.p[e + 1]) || memchr(".,;:)", text.p[e + 1], 5)) return true;
     return text.p[e] == ',' && chr_lower(text.p[e + 1]) && (e + 2 >= text.n || !chr_alpha(text.p[e + 2]));
 }
@@ -317,8 +336,8 @@ void rxc_callscan_glued(Arena *arena, const rxc_doc *doc, size_t index, rxc_call
         rxc_call call = { .style = RXC_CALL_GLUED, .block = index };
         size_t e = rxc_callscan_numbers(arena, text, at, false, &call);
         before word = look_before(text, span.b, at);
-        if (call.numbers.n && call.numbers.v[call.numbers.n - 1] <= 300 && ends_glued(text, e) && !is_measure(text, at, e) &&
-            takes_glued(&word, &call, &call.weak)) {
+        if (call.numbers.n && call.numbers.v[call.numbers.n - 1] <= 300 && ends_glued(text, e) &&
+            !is_measure(text, at, e) && takes_glued(&word, &call, &call.weak)) {
             call.span = (rxc_span){ at, e };
             *vec_push(arena, out) = call;
         }

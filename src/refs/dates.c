@@ -10,12 +10,14 @@ int rxc_dates_month(Str word)
         Str head;
         int month;
     } months[] = {
-        { STR_INIT("jan"), 1 },  { STR_INIT("feb"), 2 },  { STR_INIT("fév"), 2 },  { STR_INIT("mar"), 3 },  { STR_INIT("mär"), 3 },
-        { STR_INIT("apr"), 4 },  { STR_INIT("avr"), 4 },  { STR_INIT("abr"), 4 },  { STR_INIT("may"), 5 },  { STR_INIT("mai"), 5 },
-        { STR_INIT("jun"), 6 },  { STR_INIT("juin"), 6 }, { STR_INIT("jul"), 7 },  { STR_INIT("juil"), 7 }, { STR_INIT("aug"), 8 },
-        { STR_INIT("août"), 8 }, { STR_INIT("ago"), 8 },  { STR_INIT("sep"), 9 },  { STR_INIT("set"), 9 },  { STR_INIT("oct"), 10 },
-        { STR_INIT("okt"), 10 }, { STR_INIT("out"), 10 }, { STR_INIT("ott"), 10 }, { STR_INIT("nov"), 11 }, { STR_INIT("dec"), 12 },
-        { STR_INIT("dez"), 12 }, { STR_INIT("déc"), 12 }, { STR_INIT("dic"), 12 }, { STR_INIT("ene"), 1 },  { STR_INIT("gen"), 1 },
+        { STR_INIT("jan"), 1 },  { STR_INIT("feb"), 2 },  { STR_INIT("fév"), 2 },  { STR_INIT("mar"), 3 },
+        { STR_INIT("mär"), 3 },  { STR_INIT("apr"), 4 },  { STR_INIT("avr"), 4 },  { STR_INIT("abr"), 4 },
+        { STR_INIT("may"), 5 },  { STR_INIT("mai"), 5 },  { STR_INIT("jun"), 6 },  { STR_INIT("juin"), 6 },
+        { STR_INIT("jul"), 7 },  { STR_INIT("juil"), 7 }, { STR_INIT("aug"), 8 },  { STR_INIT("août"), 8 },
+        { STR_INIT("ago"), 8 },  { STR_INIT("sep"), 9 },  { STR_INIT("set"), 9 },  { STR_INIT("oct"), 10 },
+        { STR_INIT("okt"), 10 }, { STR_INIT("out"), 10 }, { STR_INIT("ott"), 10 }, { STR_INIT("nov"), 11 },
+        { STR_INIT("dec"), 12 }, { STR_INIT("dez"), 12 }, { STR_INIT("déc"), 12 }, { STR_INIT("dic"), 12 },
+        { STR_INIT("ene"), 1 },  { STR_INIT("gen"), 1 },
     };
     if (word.n < 3 || word.n > 11) return 0;
     for (size_t i = 0; i < sizeof months / sizeof *months; i++)

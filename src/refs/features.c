@@ -125,7 +125,8 @@ static uint8_t class_of_word(Str s)
     if (is_stop(s)) return C_STOP;
     letters l = count_letters(s);
     if (l.other) return C_OTHER_SCRIPT;
-    if (l.upper == l.count) return l.count == 1 ? C_UPPER1 : l.count == 2 ? C_UPPER2 : l.count <= 4 ? C_UPPER4 : C_UPPER;
+    if (l.upper == l.count)
+        return l.count == 1 ? C_UPPER1 : l.count == 2 ? C_UPPER2 : l.count <= 4 ? C_UPPER4 : C_UPPER;
     if (l.first_upper && l.upper == 1) return l.count <= 3 ? C_CAPITAL3 : C_CAPITAL;
     if (l.upper == 0) return l.count <= 3 ? C_LOWER3 : C_LOWER;
     return C_MIXED;
@@ -133,7 +134,8 @@ static uint8_t class_of_word(Str s)
 
 static uint8_t class_of_number(Str s)
 {
-    if (s.n == 4 && ((s.p[0] == '1' && s.p[1] >= '7') || (s.p[0] == '2' && s.p[1] == '0' && s.p[2] <= '3'))) return C_YEAR;
+    if (s.n == 4 && ((s.p[0] == '1' && s.p[1] >= '7') || (s.p[0] == '2' && s.p[1] == '0' && s.p[2] <= '3')))
+        return C_YEAR;
     return s.n <= 2 ? C_DIGITS2 : s.n == 3 ? C_DIGITS3 : s.n == 4 ? C_DIGITS4 : C_DIGITS;
 }
 

@@ -15,7 +15,8 @@ static void merge(const rxc_work *stated, rxc_reference *ref)
     ref->work = *stated;
     for (size_t i = 0; i < RXC_FIELDS; i++) {
         Str *field = rxc_work_field_of(&ref->work, (rxc_work_field)i);
-        bool text = i == RXC_FIELD_title || i == RXC_FIELD_container || i == RXC_FIELD_collection || i == RXC_FIELD_publisher || i == RXC_FIELD_place || i == RXC_FIELD_note;
+        bool text = i == RXC_FIELD_title || i == RXC_FIELD_container || i == RXC_FIELD_collection ||
+                    i == RXC_FIELD_publisher || i == RXC_FIELD_place || i == RXC_FIELD_note;
         ref->confidence[i] = field->n ? 1 : 0;
         if (field->n || (text && named)) continue;
         *field = *rxc_work_field_of(&parsed, (rxc_work_field)i);
@@ -47,13 +48,15 @@ static void add_reference(const rxc_refs_parser *parser, rxc_record *record, con
     record->ledger.references_parsed += ref->parsed;
     if (ref->parsed) return;
     rxc_ledger_lose(doc->arena, &record->ledger, S("reference"), S("not-parsed"), segment->raw, segment->line);
-    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.not-parsed", segment->line, 0, "no field could be read from reference %d", ref->number);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.not-parsed", segment->line, 0,
+                 "no field could be read from reference %d", ref->number);
 }
 
 /* A line of the list that is no entry: unnumbered, and nothing in it looks like a reference. */
 static bool is_stray(const rxc_segment *segment)
 {
-    return !segment->stated && segment->number == 0 && segment->label.n == 0 && !rxc_segment_is_plausible(segment->raw) && segment->raw.n < 80;
+    return !segment->stated && segment->number == 0 && segment->label.n == 0 &&
+           !rxc_segment_is_plausible(segment->raw) && segment->raw.n < 80;
 }
 
 /* Numbers that the list leaves out. */
@@ -61,10 +64,12 @@ static void report_gap(rxc_record *record, int last, const rxc_segment *segment)
 {
     rxc_doc *doc = record->doc;
     for (int number = last + 1; number < segment->number; number++) {
-        rxc_ledger_lose(doc->arena, &record->ledger, S("reference"), S("number-missing"), arena_printf(doc->arena, "%d", number), segment->line);
+        rxc_ledger_lose(doc->arena, &record->ledger, S("reference"), S("number-missing"),
+                        arena_printf(doc->arena, "%d", number), segment->line);
         record->ledger.references_stated++;
     }
-    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.gap", segment->line, 0, "the list of references goes from %d to %d", last, segment->number);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "reference.gap", segment->line, 0,
+                 "the list of references goes from %d to %d", last, segment->number);
 }
 
 /* The source says that it has more references than it shows. */
@@ -87,9 +92,10 @@ static void lose_rest(rxc_record *record, const rxc_segments *segments, size_t f
     size_t count = segments->n - from;
     record->ledger.references_seen += count;
     record->ledger.references_stated += count;
-    rxc_ledger_lose_many(doc->arena, &record->ledger, S("reference"), S("too-many"), count, str_take(first->raw, 200), first->line);
-    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", first->line, 0, "the list has more than %d references: the last %zu were not read",
-                 RXC_REFERENCES_MAX, count);
+    rxc_ledger_lose_many(doc->arena, &record->ledger, S("reference"), S("too-many"), count, str_take(first->raw, 200),
+                         first->line);
+    rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "limit", first->line, 0,
+                 "the list has more than %d references: the last %zu were not read", RXC_REFERENCES_MAX, count);
 }
 
 void rxc_refs_find(const rxc_refs_parser *parser, rxc_record *record)
@@ -107,8 +113,10 @@ void rxc_refs_find(const rxc_refs_parser *parser, rxc_record *record)
         record->ledger.references_seen++;
         record->ledger.references_stated++;
         if (is_stray(segment)) {
-            rxc_ledger_lose(doc->arena, &record->ledger, S("reference"), S("not-a-reference"), segment->raw, segment->line);
-            rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "reference.stray", segment->line, 0, "a line of the list is no reference: %.*s", STR_ARG(str_take(segment->raw, 60)));
+            rxc_ledger_lose(doc->arena, &record->ledger, S("reference"), S("not-a-reference"), segment->raw,
+                            segment->line);
+            rxc_diag_add(doc->arena, &doc->diags, RXC_NOTE, "reference.stray", segment->line, 0,
+                         "a line of the list is no reference: %.*s", STR_ARG(str_take(segment->raw, 60)));
             continue;
         }
         bool gap = segment->number > last + 1 && segment->number <= last + 100 && (last > 0 || segments.n > 1);

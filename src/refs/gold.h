@@ -17,7 +17,8 @@ typedef struct rxc_gold {
     Str id, raw;
     rxc_work work;       /* what is known; fields as they stand in raw */
     uint32_t unsure;     /* sets of 1 << rxc_label: what work says of them may be wrong */
-    rxc_gold_span *span; /* where the data say which part of the string is what; else NULL, and work is searched for in raw */
+    rxc_gold_span
+        *span; /* where the data say which part of the string is what; else NULL, and work is searched for in raw */
     size_t spans;
 } rxc_gold;
 

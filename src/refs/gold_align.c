@@ -80,9 +80,15 @@ static range widen_to_marks(const aligner *a, range r, Str value)
 {
     size_t b = 0, e = value.n;
     while (b < value.n && (value.p[b] == '(' || value.p[b] == '[')) b++;
-    for (size_t i = b; i-- > 0 && r.b > 0 && is_free(a, (range){ r.b - 1, r.b }) && str_eq(token_str(a, r.b - 1), str_sub(value, i, i + 1));) r.b--;
-    while (e > 0 && (value.p[e - 1] == ')' || value.p[e - 1] == ']' || value.p[e - 1] == '?' || value.p[e - 1] == '!')) e--;
-    for (size_t i = e; i < value.n && r.e < a->n && is_free(a, (range){ r.e, r.e + 1 }) && str_eq(token_str(a, r.e), str_sub(value, i, i + 1)); i++) r.e++;
+    for (size_t i = b; i-- > 0 && r.b > 0 && is_free(a, (range){ r.b - 1, r.b }) &&
+                       str_eq(token_str(a, r.b - 1), str_sub(value, i, i + 1));)
+        r.b--;
+    while (e > 0 && (value.p[e - 1] == ')' || value.p[e - 1] == ']' || value.p[e - 1] == '?' || value.p[e - 1] == '!'))
+        e--;
+    for (size_t i = e; i < value.n && r.e < a->n && is_free(a, (range){ r.e, r.e + 1 }) &&
+                       str_eq(token_str(a, r.e), str_sub(value, i, i + 1));
+         i++)
+        r.e++;
     return r;
 }
 
@@ -276,7 +282,8 @@ static void fill_run(aligner *a, size_t b, size_t e, uint64_t before)
 static bool is_entry_label(const aligner *a, size_t e)
 {
     for (size_t t = 0; t < e; t++)
-        if (a->tokens->v[t].kind == RXC_TOKEN_ID || (a->tokens->v[t].kind == RXC_TOKEN_WORD && !is_mark(a, 0, "["))) return false;
+        if (a->tokens->v[t].kind == RXC_TOKEN_ID || (a->tokens->v[t].kind == RXC_TOKEN_WORD && !is_mark(a, 0, "[")))
+            return false;
     return e <= 6;
 }
 
@@ -289,8 +296,8 @@ static bool is_edition_word(Str s)
 
 static bool is_editor_word(Str s)
 {
-    static const Str words[] = { STR_INIT("ed"), STR_INIT("eds"), STR_INIT("editor"), STR_INIT("editors"), STR_INIT("."),
-                                 STR_INIT(","),  STR_INIT("("),   STR_INIT(")") };
+    static const Str words[] = { STR_INIT("ed"), STR_INIT("eds"), STR_INIT("editor"), STR_INIT("editors"),
+                                 STR_INIT("."),  STR_INIT(","),   STR_INIT("("),      STR_INIT(")") };
     return is_word_among(s, words, sizeof words / sizeof *words);
 }
 
@@ -333,7 +340,8 @@ static void cover_span(aligner *a, const rxc_gold_span *span)
     uint64_t set = 0;
     for (size_t state = 0; state < RXC_STATES; state++)
         if (rxc_state_labels[state] == span->label && span->label != RXC_LABEL_other) set |= UINT64_C(1) << state;
-    while (e > b && a->tokens->v[e - 1].kind == RXC_TOKEN_PUNCT && !is_mark(a, e - 1, ")") && !is_mark(a, e - 1, "?")) e--;
+    while (e > b && a->tokens->v[e - 1].kind == RXC_TOKEN_PUNCT && !is_mark(a, e - 1, ")") && !is_mark(a, e - 1, "?"))
+        e--;
     while (b < e && a->tokens->v[b].kind == RXC_TOKEN_PUNCT) b++;
     for (size_t t = b; set && t < e; t++)
         if (!a->cover[t] && a->tokens->v[t].kind != RXC_TOKEN_ID) a->cover[t] = set;

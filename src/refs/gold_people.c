@@ -58,7 +58,8 @@ static person find_person(const aligner *a, const rxc_name *name, size_t from)
 /* Initials keep their dots: "J.-P." */
 static size_t end_of_given(const aligner *a, range given, Str printed)
 {
-    bool dotted = str_last(str_trim(printed)) == '.' || (given.e > given.b + 1 && str_eq(token_str(a, given.b + 1), S(".")));
+    bool dotted =
+        str_last(str_trim(printed)) == '.' || (given.e > given.b + 1 && str_eq(token_str(a, given.b + 1), S(".")));
     return dotted && given.e < a->n && str_eq(token_str(a, given.e), S(".")) ? given.e + 1 : given.e;
 }
 
@@ -88,7 +89,10 @@ static void cover_between(aligner *a, size_t from, size_t to)
     }
 }
 
-static bool is_others(Str s) { return str_eq_nocase(s, S("al")) || str_eq_nocase(s, S("alii")) || str_eq_nocase(s, S("others")); }
+static bool is_others(Str s)
+{
+    return str_eq_nocase(s, S("al")) || str_eq_nocase(s, S("alii")) || str_eq_nocase(s, S("others"));
+}
 
 /* ", et al." behind the last name. False when it is not there. */
 static bool cover_et_al(aligner *a, size_t from)

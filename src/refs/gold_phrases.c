@@ -57,7 +57,8 @@ static uint64_t state_at(const aligner *a, size_t t, size_t *tokens)
 
 static bool is_access(Str s)
 {
-    return str_eq_nocase(s, S("cited")) || str_eq_nocase(s, S("accessed")) || str_eq_nocase(s, S("retrieved")) || str_eq_nocase(s, S("updated"));
+    return str_eq_nocase(s, S("cited")) || str_eq_nocase(s, S("accessed")) || str_eq_nocase(s, S("retrieved")) ||
+           str_eq_nocase(s, S("updated"));
 }
 
 /* "[…]" that belongs to no field. Gives its end, or t. */
@@ -81,7 +82,9 @@ void rxc_gold_phrases(aligner *a)
         uint64_t state = end > t ? 0 : state_at(a, t, &tokens);
         if (state) {
             end = t + tokens;
-            while (str_eq_nocase(token_str(a, t), S("epub")) && tokens == 1 && is_open_at(a, end) && rxc_gold_is_dateish(a, end)) end++;
+            while (str_eq_nocase(token_str(a, t), S("epub")) && tokens == 1 && is_open_at(a, end) &&
+                   rxc_gold_is_dateish(a, end))
+                end++;
             cover(a, (range){ t, end }, state, state);
         }
         t = end > t ? end : t + 1;

@@ -57,7 +57,8 @@ static rxc_label label_of(const row *rows, size_t n, Str tag)
 {
     Str name = name_of(tag), value = first_value(tag);
     for (size_t i = 0; i < n; i++)
-        if (str_eq(name, str_from(rows[i].element)) && (!rows[i].attribute || str_eq(value, str_from(rows[i].attribute))))
+        if (str_eq(name, str_from(rows[i].element)) &&
+            (!rows[i].attribute || str_eq(value, str_from(rows[i].attribute))))
             return rows[i].label;
     return RXC_LABEL_other;
 }
@@ -78,7 +79,9 @@ static size_t read_entity(Str s, uint32_t *point)
     *point = 0;
     for (size_t i = hex ? 3 : 2; i < end; i++) {
         char c = chr_to_lower(s.p[i]);
-        uint32_t digit = chr_digit(c) ? (uint32_t)(c - '0') : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10) : 99;
+        uint32_t digit = chr_digit(c)                  ? (uint32_t)(c - '0')
+                         : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10)
+                                                       : 99;
         if (digit == 99 || *point > 0x10FFFF) return 0;
         *point = *point * (hex ? 16 : 10) + digit;
     }

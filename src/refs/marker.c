@@ -41,7 +41,8 @@ static bool starts_entry(Str s, size_t at)
 {
     if (at >= s.n) return false;
     uint32_t point = rxc_utf8_next(s, &at);
-    return rxc_utf8_is_letter(point) || point == '"' || point == '(' || point == '[' || point == '*' || point == '_' || point >= 0x2018 || point == '\'';
+    return rxc_utf8_is_letter(point) || point == '"' || point == '(' || point == '[' || point == '*' || point == '_' ||
+           point >= 0x2018 || point == '\'';
 }
 
 static rxc_marker_form form_of(Str line, char open, size_t *at)
@@ -117,7 +118,8 @@ bool rxc_marker_is_name(Str line)
     Str s = str_take(line, 100);
     size_t at = skip_spaces(s, 0), first = initials_end(s, at);
     if (first > at && first < s.n && s.p[first] == '.') { /* "J. R. Smith" */
-        while (first > at && first < s.n && s.p[first] == '.') at = skip_spaces(s, first + 1), first = initials_end(s, at);
+        while (first > at && first < s.n && s.p[first] == '.')
+            at = skip_spaces(s, first + 1), first = initials_end(s, at);
         size_t e = family_end(s, at);
         return e > at && e < s.n && memchr(",; .:(", s.p[e], 6);
     }

@@ -59,7 +59,8 @@ static bool has_capital(const list *l, size_t b, size_t e)
 
 static bool has_initials_at_end(const list *l, size_t b, size_t e)
 {
-    return e > b + 1 && (kind_at(l, e - 1) == RXC_NAMEWORD_INITIALS || (kind_at(l, b) == RXC_NAMEWORD_INITIALS && l->words.v[b].dotted));
+    return e > b + 1 && (kind_at(l, e - 1) == RXC_NAMEWORD_INITIALS ||
+                         (kind_at(l, b) == RXC_NAMEWORD_INITIALS && l->words.v[b].dotted));
 }
 
 static bool is_group(const list *l, size_t b, size_t e)
@@ -80,7 +81,8 @@ static void add_group(list *l, size_t b, size_t e)
     b = skip_role(l, b, e);
     Str literal = text_of(l->words.v, b, e);
     if (literal.n == 0) return;
-    bool closes = e < l->words.n && kind_at(l, e) == RXC_NAMEWORD_CLOSE && (str_chr(literal, '(') != STR_NONE || str_chr(literal, '[') != STR_NONE);
+    bool closes = e < l->words.n && kind_at(l, e) == RXC_NAMEWORD_CLOSE &&
+                  (str_chr(literal, '(') != STR_NONE || str_chr(literal, '[') != STR_NONE);
     if (closes) literal.n = (size_t)(l->words.v[e].s.p + 1 - literal.p);
     *vec_push(l->arena, l->out) = (rxc_name){ .literal = literal };
     l->open = false;
@@ -92,7 +94,8 @@ static void add_group(list *l, size_t b, size_t e)
 static void set_family(const list *l, rxc_name *name, size_t b, size_t e)
 {
     size_t core = b;
-    while (core + 1 < e && kind_at(l, core) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[core].s)) core++;
+    while (core + 1 < e && kind_at(l, core) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[core].s))
+        core++;
     name->particle = text_of(l->words.v, b, core);
     name->family = text_of(l->words.v, core, e);
 }
@@ -107,7 +110,8 @@ static rxc_name *add_person(list *l)
 static void set_given(const list *l, rxc_name *name, size_t b, size_t e)
 {
     size_t end = e;
-    while (end > b + 1 && kind_at(l, end - 1) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[end - 1].s)) end--;
+    while (end > b + 1 && kind_at(l, end - 1) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[end - 1].s))
+        end--;
     if (end < e && name->particle.n == 0) name->particle = text_of(l->words.v, end, e);
     else end = e;
     name->given = text_of(l->words.v, b, end);
@@ -130,9 +134,11 @@ static size_t count_trailing(const list *l, size_t b, size_t e)
 /* "Van", "El" before a family name, as a word of its own. */
 static bool is_capital_particle(Str s)
 {
-    static const Str particles[] = { STR_INIT("Van"), STR_INIT("Von"), STR_INIT("De"), STR_INIT("Del"), STR_INIT("Della"), STR_INIT("Di"), STR_INIT("Da"),
-                                     STR_INIT("Dos"), STR_INIT("La"), STR_INIT("Le"), STR_INIT("El"), STR_INIT("Al"), STR_INIT("Ter"), STR_INIT("Ten"),
-                                     STR_INIT("Ben"), STR_INIT("Bin"), STR_INIT("St") };
+    static const Str particles[] = { STR_INIT("Van"),   STR_INIT("Von"), STR_INIT("De"),  STR_INIT("Del"),
+                                     STR_INIT("Della"), STR_INIT("Di"),  STR_INIT("Da"),  STR_INIT("Dos"),
+                                     STR_INIT("La"),    STR_INIT("Le"),  STR_INIT("El"),  STR_INIT("Al"),
+                                     STR_INIT("Ter"),   STR_INIT("Ten"), STR_INIT("Ben"), STR_INIT("Bin"),
+                                     STR_INIT("St") };
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (str_eq(s, particles[i])) return true;
     return false;
@@ -190,12 +196,14 @@ static void add_initials(list *l, size_t b, size_t e)
     if (l->open && l->out->n) {
         l->out->v[l->out->n - 1].given = text_of(l->words.v, b, e);
         l->open = false;
-    } else if (e - b > 1 && first->dotted && !first->caps && l->words.v[e - 1].caps && !(l->words.v[e - 1].dotted && l->words.v[e - 1].s.n == 3)) {
+    } else if (e - b > 1 && first->dotted && !first->caps && l->words.v[e - 1].caps &&
+               !(l->words.v[e - 1].dotted && l->words.v[e - 1].s.n == 3)) {
         rxc_name *name = add_person(l); /* "W. T. FORD" */
         name->given = text_of(l->words.v, b, e - 1);
         name->family = l->words.v[e - 1].s;
         if (str_last(name->family) == '.') name->family.n--;
-    } else if (e - b > 1 && !first->dotted && (first->caps || (e - b == 2 && !l->words.v[e - 1].dotted && l->parts.n > 1))) {
+    } else if (e - b > 1 && !first->dotted &&
+               (first->caps || (e - b == 2 && !l->words.v[e - 1].dotted && l->parts.n > 1))) {
         rxc_name *name = add_person(l);
         name->family = first->s;
         name->given = text_of(l->words.v, b + 1, e);
@@ -245,7 +253,8 @@ static bool is_family(const list *l, const part *p, size_t b, size_t e)
     if (l->open || p + 1 >= l->parts.v + l->parts.n || p[1].before != RXC_NAMEWORD_COMMA) return false;
     bool named = l->inverted && e - b > 1 && (p == l->parts.v || is_capital_particle(l->words.v[b].s));
     if (named && count_trailing(l, b, e) == 0 && kind_at(l, p[1].b) == RXC_NAMEWORD_FULL) return true;
-    return l->words.v[p[1].b].s.n <= 5 && only_initials(l, p[1].b, p[1].e) && count_initials(l, b, e) == 0 && count_trailing(l, b, e) == 0;
+    return l->words.v[p[1].b].s.n <= 5 && only_initials(l, p[1].b, p[1].e) && count_initials(l, b, e) == 0 &&
+           count_trailing(l, b, e) == 0;
 }
 
 static void add_family(list *l, size_t b, size_t e)
@@ -259,8 +268,10 @@ static void add_family(list *l, size_t b, size_t e)
 static Str cut_particle(const list *l, size_t b, size_t *e)
 {
     size_t end = *e;
-    while (end > b + 2 && kind_at(l, end - 1) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[end - 1].s)) end--;
-    if (end == *e || kind_at(l, end - 1) != RXC_NAMEWORD_INITIALS || count_initials(l, b, end) == end - b) return (Str){ 0 };
+    while (end > b + 2 && kind_at(l, end - 1) == RXC_NAMEWORD_LOWER && rxc_nameword_is_particle(l->words.v[end - 1].s))
+        end--;
+    if (end == *e || kind_at(l, end - 1) != RXC_NAMEWORD_INITIALS || count_initials(l, b, end) == end - b)
+        return (Str){ 0 };
     Str particle = text_of(l->words.v, end, *e);
     *e = end;
     return particle;
@@ -302,8 +313,10 @@ static bool add_bracketed(list *l, const part *p)
 {
     const part *next = p + 1;
     if (next >= l->parts.v + l->parts.n || next->before != RXC_NAMEWORD_OPEN) return false;
-    bool group = has_group_word(l, p->b, p->e) || is_acronym(l, next, p) || (p->e - p->b == 1 && l->parts.n == 2 && next->e - next->b > 1);
-    if (!group || has_initials_at_end(l, next->b, next->e) || (next->e - next->b > 1 && next->e - next->b < 3)) return false;
+    bool group = has_group_word(l, p->b, p->e) || is_acronym(l, next, p) ||
+                 (p->e - p->b == 1 && l->parts.n == 2 && next->e - next->b > 1);
+    if (!group || has_initials_at_end(l, next->b, next->e) || (next->e - next->b > 1 && next->e - next->b < 3))
+        return false;
     add_group(l, p->b, next->e);
     return true;
 }
@@ -321,7 +334,8 @@ static void add_part(list *l, const part *p)
         return;
     }
     if (!has_capital(l, b, e)) {
-        if (l->open && l->out->n && rxc_nameword_is_particle(l->words.v[b].s)) l->out->v[l->out->n - 1].particle = text_of(l->words.v, b, e);
+        if (l->open && l->out->n && rxc_nameword_is_particle(l->words.v[b].s))
+            l->out->v[l->out->n - 1].particle = text_of(l->words.v, b, e);
         return;
     }
     Str particle = cut_particle(l, b, &e);
@@ -380,8 +394,10 @@ static bool is_inverted(const list *l)
     if (only_initials(l, q->b, q->e)) return true;
     if (full == 2 && kind_at(l, p->b) == RXC_NAMEWORD_FULL) /* "Maria Perez, Juan Lopez": direct */
         return q->e - q->b == 1 || count_trailing(l, q->b, q->e) > 0;
-    bool last = l->parts.n == 2 || l->parts.v[2].before == RXC_NAMEWORD_AND || l->parts.v[2].before == RXC_NAMEWORD_SEMICOLON;
-    return kind_at(l, q->b) == RXC_NAMEWORD_FULL || (last && kind_at(l, q->b) == RXC_NAMEWORD_INITIALS && l->words.v[q->b].dotted);
+    bool last =
+        l->parts.n == 2 || l->parts.v[2].before == RXC_NAMEWORD_AND || l->parts.v[2].before == RXC_NAMEWORD_SEMICOLON;
+    return kind_at(l, q->b) == RXC_NAMEWORD_FULL ||
+           (last && kind_at(l, q->b) == RXC_NAMEWORD_INITIALS && l->words.v[q->b].dotted);
 }
 
 /* A list without any initials that has a word of groups in it is one group, commas and "and" included. */
@@ -396,7 +412,8 @@ static bool is_all_group(const list *l)
             groups++;
             continue;
         }
-        if (has_initials_at_end(l, p->b, p->e) || (only_initials(l, p->b, p->e) && l->words.v[p->b].dotted)) return false;
+        if (has_initials_at_end(l, p->b, p->e) || (only_initials(l, p->b, p->e) && l->words.v[p->b].dotted))
+            return false;
     }
     bool pair = l->parts.n == 2 && l->parts.v[1].before == RXC_NAMEWORD_AND;
     return groups > 0 && (groups < l->parts.n || pair);
@@ -413,7 +430,8 @@ static void see_spelt_out(list *l)
     }
     word *last = &l->words.v[l->parts.v[l->parts.n - 1].e - 1];
     const part *p = &l->parts.v[l->parts.n - 1];
-    bool middle = p->e - p->b >= 3 && kind_at(l, p->b) == RXC_NAMEWORD_FULL && kind_at(l, p->e - 2) == RXC_NAMEWORD_INITIALS; /* "Janie P. Vu." */
+    bool middle = p->e - p->b >= 3 && kind_at(l, p->b) == RXC_NAMEWORD_FULL &&
+                  kind_at(l, p->e - 2) == RXC_NAMEWORD_INITIALS; /* "Janie P. Vu." */
     if (!l->spelt_out && !middle) return;
     if (last->kind != RXC_NAMEWORD_INITIALS || !last->dotted || last->s.n != 3 || chr_upper(last->s.p[1])) return;
     last->kind = RXC_NAMEWORD_FULL;

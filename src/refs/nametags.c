@@ -30,7 +30,8 @@ static bool cut_pieces(Arena *scratch, Str raw, const rxc_tokens *tokens, size_t
     for (size_t t = b; t < e; t++) {
         uint8_t part = tokens->v[t].part;
         Str s = rxc_token_str(raw, &tokens->v[t]);
-        if (part == RXC_PART_NONE && tokens->v[t].label == tokens->v[b].label && tokens->v[t].kind != RXC_TOKEN_PUNCT) return false;
+        if (part == RXC_PART_NONE && tokens->v[t].label == tokens->v[b].label && tokens->v[t].kind != RXC_TOKEN_PUNCT)
+            return false;
         if (part == RXC_PART_ET_AL || str_eq(s, S("…"))) *et_al = true;
         if (part == RXC_PART_FAMILY || part == RXC_PART_GIVEN) {
             piece *last = out->n ? &out->v[out->n - 1] : NULL;
@@ -48,7 +49,8 @@ static bool cut_pieces(Arena *scratch, Str raw, const rxc_tokens *tokens, size_t
 
 static bool is_suffix(Str s)
 {
-    static const Str words[] = { STR_INIT("Jr"), STR_INIT("Jr."), STR_INIT("Sr"), STR_INIT("Sr."), STR_INIT("III"), STR_INIT("2nd"), STR_INIT("3rd") };
+    static const Str words[] = { STR_INIT("Jr"),  STR_INIT("Jr."), STR_INIT("Sr"), STR_INIT("Sr."),
+                                 STR_INIT("III"), STR_INIT("2nd"), STR_INIT("3rd") };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(s, words[i])) return true;
     return false;
@@ -68,7 +70,8 @@ static Str cut_suffix(Str *s)
 static Str cut_particles(Str *family)
 {
     size_t end = 0, at;
-    while ((at = str_chr(str_drop(*family, end), ' ')) != STR_NONE && rxc_nameword_is_particle(str_sub(*family, end, end + at)))
+    while ((at = str_chr(str_drop(*family, end), ' ')) != STR_NONE &&
+           rxc_nameword_is_particle(str_sub(*family, end, end + at)))
         end += at + 1;
     Str particle = str_trim(str_take(*family, end));
     *family = str_drop(*family, end);
@@ -99,8 +102,8 @@ static bool pairs(const pieces *p, size_t i)
 /* "Thomas" "H." "Cormen": which of the outer two is the family name? */
 static bool is_torn(const pieces *p, size_t i)
 {
-    return i + 2 < p->n && p->v[i].part == RXC_PART_FAMILY && p->v[i + 1].part == RXC_PART_GIVEN && p->v[i + 2].part == RXC_PART_FAMILY &&
-           p->v[i + 1].before == NOTHING && p->v[i + 2].before == NOTHING;
+    return i + 2 < p->n && p->v[i].part == RXC_PART_FAMILY && p->v[i + 1].part == RXC_PART_GIVEN &&
+           p->v[i + 2].part == RXC_PART_FAMILY && p->v[i + 1].before == NOTHING && p->v[i + 2].before == NOTHING;
 }
 
 static bool make_sense(const pieces *p)
@@ -133,8 +136,8 @@ static void trim_last_stop(const rxc_names *names, size_t from)
     if (str_last(*last) == '.' && (capitals || (other.n && str_chr(other, '.') == STR_NONE))) last->n--;
 }
 
-bool rxc_nametags_read(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *tokens, size_t b, size_t e, rxc_names *out,
-                       bool *et_al)
+bool rxc_nametags_read(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *tokens, size_t b, size_t e,
+                       rxc_names *out, bool *et_al)
 {
     pieces p = { 0 };
     size_t from = out->n;

@@ -16,29 +16,34 @@ static bool is_listed(Str word, const char *list, bool nocase)
 bool rxc_nameword_is_particle(Str word)
 {
     if (word.n == 0 || word.n > 6 || chr_upper(word.p[0])) return false;
-    return is_listed(word, "van von de der den del della di da dos das do du la le les ter ten te zu zur zum af av el al bin "
-                           "ibn y e i vander vande vom ben dalla degli dello lo 't d' l' 's t af", false);
+    return is_listed(word,
+                     "van von de der den del della di da dos das do du la le les ter ten te zu zur zum af av el al bin "
+                     "ibn y e i vander vande vom ben dalla degli dello lo 't d' l' 's t af",
+                     false);
 }
 
 bool rxc_nameword_is_group(Str word)
 {
     if (word.n < 4) return false;
-    return is_listed(word,
-                     "group groups collaboration collaborations collab collaborative consortium organization organisation "
-                     "committee committees investigators society association centers center centre centres department "
-                     "ministry institute institutes university agency council commission network team foundation "
-                     "collaborators federation union administration bureau office initiative panel programme program "
-                     "project trial study task force registry academy college hospital company corporation bank nations "
-                     "alliance party authority researchers working conference congress ministerio instituto universidad "
-                     "universidade empresa sociedade sociedad gobierno secretaria government division laboratory service "
-                     "services board trust parliament international national survey laboratories conseil comité institut "
-                     "instituto agence agencia associação asociación fundação statistics secretariat unicef usepa "
-                     "forum fund clinic clinics museum library archives", true);
+    return is_listed(
+        word,
+        "group groups collaboration collaborations collab collaborative consortium organization organisation "
+        "committee committees investigators society association centers center centre centres department "
+        "ministry institute institutes university agency council commission network team foundation "
+        "collaborators federation union administration bureau office initiative panel programme program "
+        "project trial study task force registry academy college hospital company corporation bank nations "
+        "alliance party authority researchers working conference congress ministerio instituto universidad "
+        "universidade empresa sociedade sociedad gobierno secretaria government division laboratory service "
+        "services board trust parliament international national survey laboratories conseil comité institut "
+        "instituto agence agencia associação asociación fundação statistics secretariat unicef usepa "
+        "forum fund clinic clinics museum library archives",
+        true);
 }
 
 bool rxc_nameword_is_degree(Str word)
 {
-    return is_listed(word, "MD PhD MSc DPhil MPH RN DDS FRCP MBBS PharmD BSc Ph.D. M.D. Dr Dr. Prof Prof. DVM FAAD DO", false);
+    return is_listed(word, "MD PhD MSc DPhil MPH RN DDS FRCP MBBS PharmD BSc Ph.D. M.D. Dr Dr. Prof Prof. DVM FAAD DO",
+                     false);
 }
 
 typedef struct shape {
@@ -92,8 +97,9 @@ static rxc_nameword_kind kind_of(Str word, bool dotted, const shape *s)
 
 static bool is_inner(uint32_t point)
 {
-    return rxc_utf8_is_letter(point) || rxc_utf8_is_dash(point) || point == '\'' || point == 0x2019 || point == 0x2018 ||
-           point == '`' || point == 0xB4 || point == 0xAD || point == 0xB7 || (point >= 0x300 && point <= 0x36F);
+    return rxc_utf8_is_letter(point) || rxc_utf8_is_dash(point) || point == '\'' || point == 0x2019 ||
+           point == 0x2018 || point == '`' || point == 0xB4 || point == 0xAD || point == 0xB7 ||
+           (point >= 0x300 && point <= 0x36F);
 }
 
 /* "Lansink AOGJM": five initials behind a name. */
@@ -128,9 +134,12 @@ static void add_word(Arena *arena, rxc_namewords *out, Str s)
     shape form = shape_of(s);
     if (form.letters == 0) return;
     bool dotted = str_last(s) == '.';
-    rxc_nameword word = { .kind = kind_of(s, dotted, &form), .s = s, .dotted = dotted, .caps = form.letters > 1 && form.lower == 0 };
+    rxc_nameword word = {
+        .kind = kind_of(s, dotted, &form), .s = s, .dotted = dotted, .caps = form.letters > 1 && form.lower == 0
+    };
     if (dotted && (word.kind == RXC_NAMEWORD_FULL || word.kind == RXC_NAMEWORD_LOWER)) word.s.n--, word.dotted = false;
-    if (str_eq(s, S("and")) || str_eq(s, S("und")) || str_eq(s, S("et")) || str_eq(s, S("AND")) || str_eq(s, S("og")) || str_eq(s, S("och")))
+    if (str_eq(s, S("and")) || str_eq(s, S("und")) || str_eq(s, S("et")) || str_eq(s, S("AND")) || str_eq(s, S("og")) ||
+        str_eq(s, S("och")))
         word.kind = RXC_NAMEWORD_AND;
     if (are_many_initials(out, &word)) word.kind = RXC_NAMEWORD_INITIALS;
     *vec_push(arena, out) = word;
@@ -139,8 +148,9 @@ static void add_word(Arena *arena, rxc_namewords *out, Str s)
 /* "et al", "et al.", "and others", "et coll.", "…": the end of them, or 0. */
 static size_t more_end(Str list, size_t at)
 {
-    static const Str forms[] = { STR_INIT("et al"), STR_INIT("et. al"), STR_INIT("et coll"), STR_INIT("and others"), STR_INIT("&al"),
-                                 STR_INIT("et  al"), STR_INIT("..."), STR_INIT("\xE2\x80\xA6"), STR_INIT(". . ."), STR_INIT("a kol") };
+    static const Str forms[] = { STR_INIT("et al"), STR_INIT("et. al"), STR_INIT("et coll"), STR_INIT("and others"),
+                                 STR_INIT("&al"),   STR_INIT("et  al"), STR_INIT("..."),     STR_INIT("\xE2\x80\xA6"),
+                                 STR_INIT(". . ."), STR_INIT("a kol") };
     Str rest = str_drop(list, at);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (!str_starts_nocase(rest, forms[i])) continue;

@@ -73,13 +73,14 @@ static const run *first_run(const runs *all, rxc_label label)
 
 static bool is_quote(uint32_t point)
 {
-    return point == '"' || point == '\'' || point == '`' || (point >= 0x2018 && point <= 0x201F) || point == 0xAB || point == 0xBB ||
-           point == 0x2039 || point == 0x203A || (point >= 0x300C && point <= 0x300F);
+    return point == '"' || point == '\'' || point == '`' || (point >= 0x2018 && point <= 0x201F) || point == 0xAB ||
+           point == 0xBB || point == 0x2039 || point == 0x203A || (point >= 0x300C && point <= 0x300F);
 }
 
 static bool is_edge(uint32_t point, bool start)
 {
-    if (rxc_utf8_is_space(point) || point == '*' || point == '_' || point == ',' || point == ';' || point == ':') return true;
+    if (rxc_utf8_is_space(point) || point == '*' || point == '_' || point == ',' || point == ';' || point == ':')
+        return true;
     if (start) return point == '.' || point == ')' || point == ']' || rxc_utf8_is_dash(point);
     return point == '(' || point == '[';
 }
@@ -131,7 +132,8 @@ static Str trim_brackets(Str s)
     static const char pairs[2][2] = { { '(', ')' }, { '[', ']' } };
     for (size_t i = 0; i < 2 && s.n > 2; i++) {
         size_t opens = count_byte(s, pairs[i][0]), closes = count_byte(s, pairs[i][1]);
-        if (s.p[0] == pairs[i][0] && str_last(s) == pairs[i][1] && opens == 1 && closes == 1) s = str_sub(s, 1, s.n - 1);
+        if (s.p[0] == pairs[i][0] && str_last(s) == pairs[i][1] && opens == 1 && closes == 1)
+            s = str_sub(s, 1, s.n - 1);
         else if (str_last(s) == pairs[i][1] && closes > opens) s.n--;
         else if (s.p[0] == pairs[i][0] && opens > closes) s = str_drop(s, 1);
     }
@@ -231,7 +233,8 @@ static void set_fields(Arena *arena, Str raw, const rxc_tokens *tokens, const ru
         bool first = text_fields[i].cleaning >= NUMBER;
         const run *r = first ? first_run(all, text_fields[i].label) : best_run(all, text_fields[i].label);
         if (!r) continue;
-        *rxc_work_field_of(&ref->work, text_fields[i].field) = clean(arena, text_of(raw, tokens, r), text_fields[i].cleaning);
+        *rxc_work_field_of(&ref->work, text_fields[i].field) =
+            clean(arena, text_of(raw, tokens, r), text_fields[i].cleaning);
         ref->confidence[text_fields[i].field] = r->confidence;
     }
     for (size_t i = 0; i < sizeof id_fields / sizeof *id_fields; i++) {
@@ -244,7 +247,8 @@ static void set_fields(Arena *arena, Str raw, const rxc_tokens *tokens, const ru
     ref->confidence[RXC_FIELD_page_first] = ref->confidence[RXC_FIELD_page];
 }
 
-static void set_names(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *tokens, const runs *all, rxc_reference *ref)
+static void set_names(Arena *arena, Arena *scratch, Str raw, const rxc_tokens *tokens, const runs *all,
+                      rxc_reference *ref)
 {
     bool editors_et_al = false;
     float sum = 0, count = 0;

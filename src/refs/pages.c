@@ -79,9 +79,20 @@ static Str complete(Arena *arena, Str page)
 
 Str rxc_pages_read(Arena *arena, Str printed)
 {
-    static const Str labels[] = { STR_INIT("pages"), STR_INIT("page"), STR_INIT("pp"), STR_INIT("pgs"), STR_INIT("pg"), STR_INIT("p"),
-                                  STR_INIT("article number"), STR_INIT("article no"), STR_INIT("article id"), STR_INIT("article"),
-                                  STR_INIT("art. no"), STR_INIT("art"), STR_INIT("seiten"), STR_INIT("s.") };
+    static const Str labels[] = { STR_INIT("pages"),
+                                  STR_INIT("page"),
+                                  STR_INIT("pp"),
+                                  STR_INIT("pgs"),
+                                  STR_INIT("pg"),
+                                  STR_INIT("p"),
+                                  STR_INIT("article number"),
+                                  STR_INIT("article no"),
+                                  STR_INIT("article id"),
+                                  STR_INIT("article"),
+                                  STR_INIT("art. no"),
+                                  STR_INIT("art"),
+                                  STR_INIT("seiten"),
+                                  STR_INIT("s.") };
     Str s = plain_dashes(arena, printed);
     return complete(arena, trim_punctuation(drop_label(trim_punctuation(s), labels, sizeof labels / sizeof *labels)));
 }
@@ -95,9 +106,11 @@ Str rxc_pages_first(Str page)
 
 Str rxc_pages_number(Arena *arena, Str printed)
 {
-    static const Str labels[] = { STR_INIT("volume"), STR_INIT("vols"), STR_INIT("vol"), STR_INIT("v"), STR_INIT("band"), STR_INIT("bd"),
-                                  STR_INIT("tome"), STR_INIT("issue"), STR_INIT("iss"), STR_INIT("number"), STR_INIT("nos"), STR_INIT("no"),
-                                  STR_INIT("nr"), STR_INIT("n\xC2\xB0"), STR_INIT("n\xC2\xBA"), STR_INIT("n"), STR_INIT("heft"), STR_INIT("h") };
+    static const Str labels[] = { STR_INIT("volume"), STR_INIT("vols"),      STR_INIT("vol"),       STR_INIT("v"),
+                                  STR_INIT("band"),   STR_INIT("bd"),        STR_INIT("tome"),      STR_INIT("issue"),
+                                  STR_INIT("iss"),    STR_INIT("number"),    STR_INIT("nos"),       STR_INIT("no"),
+                                  STR_INIT("nr"),     STR_INIT("n\xC2\xB0"), STR_INIT("n\xC2\xBA"), STR_INIT("n"),
+                                  STR_INIT("heft"),   STR_INIT("h") };
     Str s = plain_dashes(arena, printed);
     return trim_punctuation(drop_label(trim_punctuation(s), labels, sizeof labels / sizeof *labels));
 }

@@ -10,8 +10,8 @@ static bool is_joined(const rxc_tokens *tokens, size_t i) { return i < tokens->n
 static bool is_supplement(Str raw, const rxc_tokens *tokens, size_t i)
 {
     if (!is_joined(tokens, i) || !is_joined(tokens, i + 1) || !is_joined(tokens, i + 2)) return false;
-    return str_eq(rxc_token_str(raw, &tokens->v[i]), S(".")) && str_eq_nocase(rxc_token_str(raw, &tokens->v[i + 1]), S("e")) &&
-           tokens->v[i + 2].kind == RXC_TOKEN_NUMBER;
+    return str_eq(rxc_token_str(raw, &tokens->v[i]), S(".")) &&
+           str_eq_nocase(rxc_token_str(raw, &tokens->v[i + 1]), S("e")) && tokens->v[i + 2].kind == RXC_TOKEN_NUMBER;
 }
 
 static void extend_pages(Str raw, rxc_tokens *tokens)
@@ -35,7 +35,8 @@ static bool closes_authors(Str word)
 static size_t group_end(Str raw, const rxc_tokens *tokens, size_t b)
 {
     for (size_t i = b; i + 1 < tokens->n && i < b + GROUP_WORDS && tokens->v[i].kind == RXC_TOKEN_WORD; i++)
-        if (closes_authors(rxc_token_str(raw, &tokens->v[i])) && str_eq(rxc_token_str(raw, &tokens->v[i + 1]), S("."))) return i + 1;
+        if (closes_authors(rxc_token_str(raw, &tokens->v[i])) && str_eq(rxc_token_str(raw, &tokens->v[i + 1]), S(".")))
+            return i + 1;
     return b;
 }
 

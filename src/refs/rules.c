@@ -13,8 +13,9 @@ static const float sure = 0.9f, fair = 0.7f, guess = 0.4f;
 
 static bool is_link_word(text *t, size_t i)
 {
-    static const char *const words[] = { "of", "the", "and", "in", "for", "on", "de", "la", "del", "et", "der", "und", "des", "y", "e",
-                                         "da", "do", "to", "di", "le", "les", "für", "du", "part", "série", "series", "with", "at", "a" };
+    static const char *const words[] = { "of",  "the", "and", "in",   "for",   "on",     "de",   "la", "del", "et",
+                                         "der", "und", "des", "y",    "e",     "da",     "do",   "to", "di",  "le",
+                                         "les", "für", "du",  "part", "série", "series", "with", "at", "a" };
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (rxc_ruletext_word(t, i, words[k])) return true;
     return false;
@@ -72,8 +73,8 @@ static bool is_stop(text *t, size_t i)
         if (before != RXC_SHAPE_LOWER && before != RXC_SHAPE_PUNCT) return false;
         if (before == RXC_SHAPE_PUNCT && !rxc_ruletext_dash(t, i - 2)) return false;
     }
-    return i + 1 >= t->n || rxc_ruletext_capital(t, i + 1) || rxc_ruletext_number(t, i + 1) || rxc_ruletext_quote(t, i + 1) ||
-           rxc_ruletext_in(t, i + 1, "[(") || rxc_ruletext_word(t, i + 1, "in");
+    return i + 1 >= t->n || rxc_ruletext_capital(t, i + 1) || rxc_ruletext_number(t, i + 1) ||
+           rxc_ruletext_quote(t, i + 1) || rxc_ruletext_in(t, i + 1, "[(") || rxc_ruletext_word(t, i + 1, "in");
 }
 
 typedef struct fields {
@@ -115,7 +116,9 @@ static size_t closing_quote(text *t, size_t b, size_t e)
 
 static size_t skip_punctuation(text *t, size_t b, size_t e)
 {
-    while (b < e && rxc_ruletext_shape(t, b) == RXC_SHAPE_PUNCT && !rxc_ruletext_quote(t, b) && !rxc_ruletext_in(t, b, "([")) b++;
+    while (b < e && rxc_ruletext_shape(t, b) == RXC_SHAPE_PUNCT && !rxc_ruletext_quote(t, b) &&
+           !rxc_ruletext_in(t, b, "(["))
+        b++;
     return b;
 }
 
@@ -133,8 +136,11 @@ static size_t find_in(text *t, size_t b, size_t e)
     for (size_t i = b + 1; i + 1 < e; i++) {
         if (!rxc_ruletext_word(t, i, "in")) continue;
         bool colon = rxc_ruletext_is(t, i + 1, ':');
-        bool upper = rxc_ruletext_shape(t, i) != RXC_SHAPE_LOWER, border = rxc_ruletext_in(t, i - 1, ".,;?\"") || rxc_ruletext_quote(t, i - 1);
-        if ((colon && (upper || border)) || (upper && rxc_ruletext_capital(t, i + 1) && (border || rxc_ruletext_space(t, i)))) return i;
+        bool upper = rxc_ruletext_shape(t, i) != RXC_SHAPE_LOWER,
+             border = rxc_ruletext_in(t, i - 1, ".,;?\"") || rxc_ruletext_quote(t, i - 1);
+        if ((colon && (upper || border)) ||
+            (upper && rxc_ruletext_capital(t, i + 1) && (border || rxc_ruletext_space(t, i))))
+            return i;
         if (!upper && border && rxc_ruletext_capital(t, i + 1)) return i;
     }
     return e;
@@ -185,8 +191,12 @@ static size_t place_start(text *t, size_t b, size_t e, size_t *colon)
     for (size_t i = e; i-- > b + 1;) {
         if (!rxc_ruletext_is(t, i, ':') || !rxc_ruletext_capital(t, i + 1)) continue;
         size_t start = i;
-        while (start > b && i - start < 8 && (rxc_ruletext_capital(t, start - 1) || rxc_ruletext_is(t, start - 1, ',') || rxc_ruletext_word(t, start - 1, "and") ||
-               (rxc_ruletext_is(t, start - 1, '.') && start - 1 > b && rxc_ruletext_shape(t, start - 2) == RXC_SHAPE_INITIAL))) start--;
+        while (start > b && i - start < 8 &&
+               (rxc_ruletext_capital(t, start - 1) || rxc_ruletext_is(t, start - 1, ',') ||
+                rxc_ruletext_word(t, start - 1, "and") ||
+                (rxc_ruletext_is(t, start - 1, '.') && start - 1 > b &&
+                 rxc_ruletext_shape(t, start - 2) == RXC_SHAPE_INITIAL)))
+            start--;
         if (start == i) continue;
         if (start > b && !rxc_ruletext_in(t, start - 1, ".(;)?") ) continue;
         while (rxc_ruletext_is(t, start, ',')) start++;
@@ -202,8 +212,9 @@ static size_t mark_publisher(text *t, size_t b, size_t e)
     size_t colon = e, place = place_start(t, b, e, &colon);
     if (place < e) {
         size_t end = colon + 1;
-        while (end < e && !rxc_ruletext_in(t, end, ";()") && rxc_ruletext_shape(t, end) != RXC_SHAPE_YEAR && rxc_ruletext_shape(t, end) != RXC_SHAPE_ID &&
-               !(is_stop(t, end) && end > colon + 2)) end++;
+        while (end < e && !rxc_ruletext_in(t, end, ";()") && rxc_ruletext_shape(t, end) != RXC_SHAPE_YEAR &&
+               rxc_ruletext_shape(t, end) != RXC_SHAPE_ID && !(is_stop(t, end) && end > colon + 2))
+            end++;
         rxc_ruletext_mark(t, place, colon, RXC_LABEL_place, fair);
         rxc_ruletext_mark(t, colon + 1, drop_punctuation(t, colon + 1, end), RXC_LABEL_publisher, fair);
         return place;
@@ -226,7 +237,9 @@ static void mark_book(text *t, size_t b, size_t e)
     if (end == e && title < e) { /* "Title. Publisher, Place" */
         size_t from = skip_punctuation(t, title, e), to = from;
         if (rxc_ruletext_is(t, from, '(')) from++, to = from;
-        while (to < e && rxc_ruletext_shape(t, to) != RXC_SHAPE_YEAR && !rxc_ruletext_in(t, to, ";()[") && rxc_ruletext_shape(t, to) != RXC_SHAPE_ID && !is_stop(t, to)) to++;
+        while (to < e && rxc_ruletext_shape(t, to) != RXC_SHAPE_YEAR && !rxc_ruletext_in(t, to, ";()[") &&
+               rxc_ruletext_shape(t, to) != RXC_SHAPE_ID && !is_stop(t, to))
+            to++;
         to = drop_punctuation(t, from, to);
         look l = look_at(t, from, to);
         size_t comma = from;
@@ -253,7 +266,9 @@ static void mark_host(text *t, size_t b, size_t e)
     if (after < end) after = mark_editors(t, after, end);
     if (mark_publisher(t, after, e) == e && after < e && rxc_ruletext_capital(t, after)) {
         size_t to = after;
-        while (to < e && rxc_ruletext_shape(t, to) != RXC_SHAPE_YEAR && !rxc_ruletext_in(t, to, ";,()[.") && rxc_ruletext_shape(t, to) != RXC_SHAPE_ID) to++;
+        while (to < e && rxc_ruletext_shape(t, to) != RXC_SHAPE_YEAR && !rxc_ruletext_in(t, to, ";,()[.") &&
+               rxc_ruletext_shape(t, to) != RXC_SHAPE_ID)
+            to++;
         rxc_ruletext_mark(t, after, to, RXC_LABEL_publisher, guess);
     }
 }
@@ -275,9 +290,12 @@ static void mark_article(text *t, size_t b, size_t e, bool commas)
     }
     if (title_e > b && rxc_ruletext_in(t, title_e - 1, ".,;:")) title_e--;
     start = skip_punctuation(t, start, e);
-    if (rxc_ruletext_word(t, start, "in") && rxc_ruletext_in(t, start + 1, ":")) start = skip_punctuation(t, start + 1, e);
+    if (rxc_ruletext_word(t, start, "in") && rxc_ruletext_in(t, start + 1, ":"))
+        start = skip_punctuation(t, start + 1, e);
     rxc_ruletext_mark(t, b, title_e, RXC_LABEL_title, sure);
-    rxc_ruletext_mark(t, start, drop_punctuation(t, start, e) + (e > start && rxc_ruletext_is(t, drop_punctuation(t, start, e), '.') ? 1u : 0u),
+    rxc_ruletext_mark(t, start,
+                      drop_punctuation(t, start, e) +
+                          (e > start && rxc_ruletext_is(t, drop_punctuation(t, start, e), '.') ? 1u : 0u),
                       RXC_LABEL_container, sure);
 }
 
@@ -357,8 +375,8 @@ static size_t body_end(text *t, size_t b)
 {
     for (size_t i = b; i < t->n; i++) {
         if (rxc_ruletext_shape(t, i) == RXC_SHAPE_ID && i > b) return i;
-        if (i > b + 2 && (rxc_ruletext_word(t, i, "available") || rxc_ruletext_word(t, i, "doi") || rxc_ruletext_word(t, i, "retrieved") ||
-                          rxc_ruletext_word(t, i, "epub"))) {
+        if (i > b + 2 && (rxc_ruletext_word(t, i, "available") || rxc_ruletext_word(t, i, "doi") ||
+                          rxc_ruletext_word(t, i, "retrieved") || rxc_ruletext_word(t, i, "epub"))) {
             if (rxc_ruletext_in(t, i - 1, ".,;:([") ) return i;
         }
     }

@@ -13,7 +13,10 @@ static bool is_month(text *t, size_t i)
     return rxc_dates_month(s) && (s.n <= 4 || str_ends(s, S("er")) || str_ends(s, S("ry")) || s.n <= 6);
 }
 
-static bool is_day(text *t, size_t i) { return rxc_ruletext_shape(t, i) == RXC_SHAPE_NUMBER && rxc_ruletext_str(t, i).n <= 2; }
+static bool is_day(text *t, size_t i)
+{
+    return rxc_ruletext_shape(t, i) == RXC_SHAPE_NUMBER && rxc_ruletext_str(t, i).n <= 2;
+}
 
 static size_t skip_stop(text *t, size_t i) { return i + rxc_ruletext_is(t, i, '.'); }
 
@@ -52,14 +55,19 @@ static size_t code_end(text *t, size_t i)
 {
     size_t e = i;
     rxc_shape shape = rxc_ruletext_shape(t, e);
-    if (shape == RXC_SHAPE_INITIAL || ((shape == RXC_SHAPE_LOWER || shape == RXC_SHAPE_CAPS || shape == RXC_SHAPE_TITLE) && rxc_ruletext_str(t, e).n <= 5)) {
+    if (shape == RXC_SHAPE_INITIAL ||
+        ((shape == RXC_SHAPE_LOWER || shape == RXC_SHAPE_CAPS || shape == RXC_SHAPE_TITLE) &&
+         rxc_ruletext_str(t, e).n <= 5)) {
         if (!rxc_ruletext_number(t, e + 1) || rxc_ruletext_space(t, e + 1)) return i;
         e++;
     }
     if (!rxc_ruletext_number(t, e)) return i;
     e++;
-    while (e < t->n && !rxc_ruletext_space(t, e) && (rxc_ruletext_number(t, e) ||
-           ((rxc_ruletext_shape(t, e) == RXC_SHAPE_INITIAL || rxc_ruletext_shape(t, e) == RXC_SHAPE_LOWER) && rxc_ruletext_str(t, e).n == 1))) e++;
+    while (e < t->n && !rxc_ruletext_space(t, e) &&
+           (rxc_ruletext_number(t, e) ||
+            ((rxc_ruletext_shape(t, e) == RXC_SHAPE_INITIAL || rxc_ruletext_shape(t, e) == RXC_SHAPE_LOWER) &&
+             rxc_ruletext_str(t, e).n == 1)))
+        e++;
     return e;
 }
 
@@ -74,7 +82,9 @@ static size_t pages_end(text *t, size_t i)
         size_t last = code_end(t, dash);
         if (last > dash) e = last;
     }
-    if (rxc_ruletext_is(t, e, '.') && rxc_ruletext_word(t, e + 1, "e") && !rxc_ruletext_space(t, e + 1) && rxc_ruletext_number(t, e + 2)) e += 3;
+    if (rxc_ruletext_is(t, e, '.') && rxc_ruletext_word(t, e + 1, "e") && !rxc_ruletext_space(t, e + 1) &&
+        rxc_ruletext_number(t, e + 2))
+        e += 3;
     else if (rxc_ruletext_word(t, e, "e") && rxc_ruletext_number(t, e + 1) && !rxc_ruletext_space(t, e + 1)) e += 2;
     return e;
 }
@@ -89,13 +99,15 @@ static bool is_range(text *t, size_t b, size_t e)
 /* "pp.", "p", "pages", "Article": the end, or i. */
 static size_t page_label_end(text *t, size_t i)
 {
-    if (rxc_ruletext_shape(t, i) == RXC_SHAPE_INITIAL && !rxc_ruletext_space(t, i + 1) && rxc_ruletext_number(t, i + 1)) return i; /* "P04022" */
-    if (rxc_ruletext_word(t, i, "pp") || rxc_ruletext_word(t, i, "p") || rxc_ruletext_word(t, i, "pages") || rxc_ruletext_word(t, i, "page") ||
-        rxc_ruletext_word(t, i, "pg") || rxc_ruletext_word(t, i, "pgs"))
+    if (rxc_ruletext_shape(t, i) == RXC_SHAPE_INITIAL && !rxc_ruletext_space(t, i + 1) && rxc_ruletext_number(t, i + 1))
+        return i; /* "P04022" */
+    if (rxc_ruletext_word(t, i, "pp") || rxc_ruletext_word(t, i, "p") || rxc_ruletext_word(t, i, "pages") ||
+        rxc_ruletext_word(t, i, "page") || rxc_ruletext_word(t, i, "pg") || rxc_ruletext_word(t, i, "pgs"))
         return skip_stop(t, i + 1);
     if (rxc_ruletext_word(t, i, "article") || rxc_ruletext_word(t, i, "art")) {
         size_t e = skip_stop(t, i + 1);
-        if (rxc_ruletext_word(t, e, "no") || rxc_ruletext_word(t, e, "number") || rxc_ruletext_word(t, e, "id")) e = skip_stop(t, e + 1);
+        if (rxc_ruletext_word(t, e, "no") || rxc_ruletext_word(t, e, "number") || rxc_ruletext_word(t, e, "id"))
+            e = skip_stop(t, e + 1);
         return rxc_ruletext_number(t, e) || rxc_ruletext_number(t, e + 1) ? e : i;
     }
     return i;
@@ -103,8 +115,8 @@ static size_t page_label_end(text *t, size_t i)
 
 static size_t volume_label_end(text *t, size_t i)
 {
-    if (rxc_ruletext_word(t, i, "vol") || rxc_ruletext_word(t, i, "volume") || rxc_ruletext_word(t, i, "v") || rxc_ruletext_word(t, i, "vols") ||
-        rxc_ruletext_word(t, i, "bd") || rxc_ruletext_word(t, i, "tome")) {
+    if (rxc_ruletext_word(t, i, "vol") || rxc_ruletext_word(t, i, "volume") || rxc_ruletext_word(t, i, "v") ||
+        rxc_ruletext_word(t, i, "vols") || rxc_ruletext_word(t, i, "bd") || rxc_ruletext_word(t, i, "tome")) {
         size_t e = skip_stop(t, i + 1);
         if (rxc_ruletext_number(t, e) || rxc_ruletext_shape(t, e) == RXC_SHAPE_CAPS) return e;
     }
@@ -113,8 +125,9 @@ static size_t volume_label_end(text *t, size_t i)
 
 static size_t issue_label_end(text *t, size_t i)
 {
-    if (rxc_ruletext_word(t, i, "no") || rxc_ruletext_word(t, i, "nos") || rxc_ruletext_word(t, i, "n") || rxc_ruletext_word(t, i, "issue") ||
-        rxc_ruletext_word(t, i, "iss") || rxc_ruletext_word(t, i, "nr") || rxc_ruletext_word(t, i, "number")) {
+    if (rxc_ruletext_word(t, i, "no") || rxc_ruletext_word(t, i, "nos") || rxc_ruletext_word(t, i, "n") ||
+        rxc_ruletext_word(t, i, "issue") || rxc_ruletext_word(t, i, "iss") || rxc_ruletext_word(t, i, "nr") ||
+        rxc_ruletext_word(t, i, "number")) {
         size_t e = skip_stop(t, i + 1);
         if (str_eq(rxc_ruletext_str(t, e), S("°")) || str_eq(rxc_ruletext_str(t, e), S("º"))) e++;
         if (rxc_ruletext_number(t, e)) return e;
@@ -189,7 +202,8 @@ static void match_rest(text *t, size_t at, rxc_ruletail *out)
     if (e > label) {
         out->page_b = label, out->page_e = e;
         out->e = e;
-        out->score += 4 + 3 * is_range(t, label, e) + 2 * (label > page) + rxc_ruletext_is(t, page - 1, ':') + (date > at);
+        out->score +=
+            4 + 3 * is_range(t, label, e) + 2 * (label > page) + rxc_ruletext_is(t, page - 1, ':') + (date > at);
         size_t close = e + rxc_ruletext_is(t, e, ',');
         size_t after = bracket_date(t, close, out);
         if (after > close) out->e = after, out->score += 2;
@@ -206,11 +220,13 @@ static bool match_volume(text *t, size_t i, rxc_ruletail *out)
     if (rxc_ruletext_number(t, label) && rxc_ruletext_str(t, label).n <= 4) {
         e = code_end(t, label);
         if (e - label > 2) return false;
-        if (rxc_ruletext_dash(t, e) && !rxc_ruletext_space(t, e) && rxc_ruletext_number(t, e + 1) && !rxc_ruletext_space(t, e + 1) &&
-            rxc_ruletext_str(t, e + 1).n <= 3 && rxc_ruletext_in(t, e + 2, ":(,")) e += 2;
+        if (rxc_ruletext_dash(t, e) && !rxc_ruletext_space(t, e) && rxc_ruletext_number(t, e + 1) &&
+            !rxc_ruletext_space(t, e + 1) && rxc_ruletext_str(t, e + 1).n <= 3 && rxc_ruletext_in(t, e + 2, ":(,"))
+            e += 2;
     } else if (label > i && rxc_ruletext_shape(t, label) == RXC_SHAPE_CAPS) {
         e = label + 1;
-    } else if ((rxc_ruletext_shape(t, i) == RXC_SHAPE_INITIAL) && rxc_ruletext_number(t, i + 1) && !rxc_ruletext_space(t, i + 1)) {
+    } else if ((rxc_ruletext_shape(t, i) == RXC_SHAPE_INITIAL) && rxc_ruletext_number(t, i + 1) &&
+               !rxc_ruletext_space(t, i + 1)) {
         e = i + 2;
     }
     if (e == label) return false;
@@ -244,7 +260,9 @@ static int score_after(text *t, const rxc_ruletail *tail, size_t end)
     size_t i = tail->e;
     if (i >= end) return 3;
     if (rxc_ruletext_is(t, i, '.') || rxc_ruletext_in(t, i, ",;") ) {
-        if (i + 1 >= end || rxc_ruletext_shape(t, i + 1) == RXC_SHAPE_ID || rxc_ruletext_shape(t, i + 1) == RXC_SHAPE_YEAR) return 3;
+        if (i + 1 >= end || rxc_ruletext_shape(t, i + 1) == RXC_SHAPE_ID ||
+            rxc_ruletext_shape(t, i + 1) == RXC_SHAPE_YEAR)
+            return 3;
         return rxc_ruletext_is(t, i, '.') ? 1 : 0;
     }
     if (rxc_ruletext_shape(t, i) == RXC_SHAPE_ID) return 3;
@@ -292,7 +310,8 @@ rxc_ruletail rxc_ruletail_find(const rxc_ruletext *t, size_t b, size_t e)
         if (!found || tail.e > e) continue;
         take_date_before(t, b, &tail);
         int score = tail.score + score_after(t, &tail, e);
-        if (score >= best_score + (best.b < e && tail.b >= best.b && tail.b < best.e ? 1 : 0)) best = tail, best_score = score;
+        if (score >= best_score + (best.b < e && tail.b >= best.b && tail.b < best.e ? 1 : 0))
+            best = tail, best_score = score;
         best.score = best_score;
     }
     return best;

@@ -17,7 +17,8 @@ static rxc_shape shape_of_word(Str word)
 static rxc_shape shape_of_number(Str digits)
 {
     size_t value = 0;
-    return digits.n == 4 && str_to_size(digits, &value) && value >= 1500 && value <= 2099 ? RXC_SHAPE_YEAR : RXC_SHAPE_NUMBER;
+    return digits.n == 4 && str_to_size(digits, &value) && value >= 1500 && value <= 2099 ? RXC_SHAPE_YEAR
+                                                                                          : RXC_SHAPE_NUMBER;
 }
 
 void rxc_ruletext_init(Arena *scratch, Str raw, rxc_tokens *tokens, rxc_ruletext *out)
@@ -58,7 +59,8 @@ bool rxc_ruletext_quote(const rxc_ruletext *t, size_t i)
     size_t at = 0;
     if (s.n == 0 || rxc_ruletext_shape(t, i) != RXC_SHAPE_PUNCT) return false;
     uint32_t point = rxc_utf8_next(s, &at);
-    return point == '"' || (point >= 0x201C && point <= 0x201F) || point == 0xAB || point == 0xBB || (point >= 0x300C && point <= 0x300F);
+    return point == '"' || (point >= 0x201C && point <= 0x201F) || point == 0xAB || point == 0xBB ||
+           (point >= 0x300C && point <= 0x300F);
 }
 
 void rxc_ruletext_mark(const rxc_ruletext *t, size_t b, size_t e, rxc_label label, float confidence)

@@ -48,7 +48,9 @@ static bool has_year(Str s)
 static bool has_numbers(Str s)
 {
     for (size_t i = 1; i + 1 < s.n; i++)
-        if (memchr(":;(-", s.p[i], 4) && chr_digit(s.p[i - 1]) && (chr_digit(s.p[i + 1]) || s.p[i + 1] == 'e' || s.p[i + 1] == ' ')) return true;
+        if (memchr(":;(-", s.p[i], 4) && chr_digit(s.p[i - 1]) &&
+            (chr_digit(s.p[i + 1]) || s.p[i + 1] == 'e' || s.p[i + 1] == ' '))
+            return true;
     return str_find(s, S("pp.")) != STR_NONE || str_find(s, S("\xE2\x80\x93")) != STR_NONE;
 }
 
@@ -79,7 +81,8 @@ bool rxc_segment_is_plausible(Str text)
 
 static bool may_hold_entry(const rxc_block *block)
 {
-    return block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_REFERENCE || block->kind == RXC_BLOCK_CELL;
+    return block->kind == RXC_BLOCK_PARAGRAPH || block->kind == RXC_BLOCK_ITEM || block->kind == RXC_BLOCK_REFERENCE ||
+           block->kind == RXC_BLOCK_CELL;
 }
 
 static rxc_marker marker_of_label(Str label)
@@ -105,7 +108,8 @@ static void take_section(cutter *c)
 {
     for (size_t i = 0; i < c->doc->blocks.n; i++) {
         const rxc_block *block = &c->doc->blocks.v[i];
-        if ((block->section == RXC_SECTION_REFERENCES || block->kind == RXC_BLOCK_REFERENCE) && may_hold_entry(block)) add_line(c, i);
+        if ((block->section == RXC_SECTION_REFERENCES || block->kind == RXC_BLOCK_REFERENCE) && may_hold_entry(block))
+            add_line(c, i);
     }
 }
 
@@ -161,7 +165,8 @@ static bool starts_capital(Str s)
 static size_t count_numbered(const cutter *c)
 {
     size_t n = 0;
-    for (size_t i = 0; i < c->lines.n; i++) n += c->lines.v[i].marker.form != RXC_MARKER_NONE && c->lines.v[i].marker.number > 0;
+    for (size_t i = 0; i < c->lines.n; i++)
+        n += c->lines.v[i].marker.form != RXC_MARKER_NONE && c->lines.v[i].marker.number > 0;
     return n;
 }
 
@@ -184,7 +189,8 @@ static bool start_by_numbers(cutter *c)
         int number = l->marker.number;
         bool lettered = l->marker.label.n && chr_lower(str_last(l->marker.label));
         bool gap = number > last && number <= last + GAP_MAX && !comes_later(c, i + 1, last + 1);
-        l->starts = number < 0 || starts == 0 || number == last + 1 || (number == last && lettered) || gap || (number == 1 && starts > 1);
+        l->starts = number < 0 || starts == 0 || number == last + 1 || (number == last && lettered) || gap ||
+                    (number == 1 && starts > 1);
         if (!l->starts) continue;
         starts++;
         if (number > 0) last = number;
@@ -228,7 +234,8 @@ static bool start_by_blanks(cutter *c)
 {
     size_t gaps = 0, joined = 0;
     for (size_t i = 0; i < c->lines.n; i++) {
-        size_t here = c->doc->blocks.v[c->lines.v[i].block].line, before = i ? c->doc->blocks.v[c->lines.v[i - 1].block].line : 0;
+        size_t here = c->doc->blocks.v[c->lines.v[i].block].line,
+               before = i ? c->doc->blocks.v[c->lines.v[i - 1].block].line : 0;
         if (here == 0) return false;
         c->lines.v[i].starts = i == 0 || here > before + 1;
         if (i) gaps += here > before + 1, joined += here == before + 1;
@@ -284,10 +291,12 @@ static void find_starts(cutter *c)
 /* Word parts whose hyphen is their own, not that of a broken line. */
 static bool keeps_hyphen(Str head)
 {
-    static const Str parts[] = { STR_INIT("non"), STR_INIT("anti"), STR_INIT("self"), STR_INIT("drug"), STR_INIT("placebo"), STR_INIT("double"),
-                                 STR_INIT("meta"), STR_INIT("case"), STR_INIT("long"), STR_INIT("short"), STR_INIT("low"), STR_INIT("high"),
-                                 STR_INIT("cell"), STR_INIT("age"), STR_INIT("dose"), STR_INIT("evidence"), STR_INIT("population"), STR_INIT("follow"),
-                                 STR_INIT("risk"), STR_INIT("well"), STR_INIT("all"), STR_INIT("cross"), STR_INIT("open"), STR_INIT("randomized") };
+    static const Str parts[] = { STR_INIT("non"),        STR_INIT("anti"),   STR_INIT("self"), STR_INIT("drug"),
+                                 STR_INIT("placebo"),    STR_INIT("double"), STR_INIT("meta"), STR_INIT("case"),
+                                 STR_INIT("long"),       STR_INIT("short"),  STR_INIT("low"),  STR_INIT("high"),
+                                 STR_INIT("cell"),       STR_INIT("age"),    STR_INIT("dose"), STR_INIT("evidence"),
+                                 STR_INIT("population"), STR_INIT("follow"), STR_INIT("risk"), STR_INIT("well"),
+                                 STR_INIT("all"),        STR_INIT("cross"),  STR_INIT("open"), STR_INIT("randomized") };
     size_t b = head.n;
     while (b > 0 && chr_alpha(head.p[b - 1])) b--;
     Str word = str_drop(head, b);
@@ -307,7 +316,9 @@ static void join_line(Buf *raw, Str text)
     }
     char last = str_last(before);
     if (last == '-' && raw->n > 1 && chr_alpha(raw->p[raw->n - 2])) {
-        if (chr_lower(text.p[0]) && !keeps_hyphen(str_take(before, before.n - 1)) && str_rchr(str_drop(before, before.n > 60 ? before.n - 60 : 0), '/') == STR_NONE) raw->n--;
+        if (chr_lower(text.p[0]) && !keeps_hyphen(str_take(before, before.n - 1)) &&
+            str_rchr(str_drop(before, before.n > 60 ? before.n - 60 : 0), '/') == STR_NONE)
+            raw->n--;
     } else if (!(last == '/' && !chr_upper(text.p[0])) && (unsigned char)last < 0x80) {
         buf_char(raw, ' ');
     } else if ((unsigned char)last >= 0x80) {
@@ -384,7 +395,8 @@ static size_t printed_marker(const line *l)
 {
     if (!l->labelled) return l->marker.e;
     rxc_marker printed = rxc_marker_read(str_take(l->text, 64));
-    bool same = printed.form != RXC_MARKER_NONE && printed.form != RXC_MARKER_BARE && printed.number == l->marker.number;
+    bool same =
+        printed.form != RXC_MARKER_NONE && printed.form != RXC_MARKER_BARE && printed.number == l->marker.number;
     return same ? printed.e : 0;
 }
 
@@ -404,7 +416,8 @@ static void build_entry(cutter *c, size_t b, size_t e)
         const line *l = &c->lines.v[i];
         c->doc->blocks.v[l->block].kind = RXC_BLOCK_REFERENCE;
         Str text = i == b && marked ? str_drop(l->text, printed_marker(l)) : l->text;
-        if (i > b && l->labelled) join_line(&raw, arena_printf(c->doc->arena, "%.*s.", STR_ARG(c->doc->blocks.v[l->block].label)));
+        if (i > b && l->labelled)
+            join_line(&raw, arena_printf(c->doc->arena, "%.*s.", STR_ARG(c->doc->blocks.v[l->block].label)));
         join_line(&raw, text);
     }
     add_run_in(c, &segment, marked ? head->marker.form : RXC_MARKER_NONE, buf_str(&raw));
@@ -420,8 +433,14 @@ static void take_stated(cutter *c)
         if (entry->block >= c->doc->blocks.n) continue;
         rxc_block *block = &c->doc->blocks.v[entry->block];
         rxc_marker marker = marker_of_label(entry->label);
-        rxc_segment segment = { .raw = rxc_span_of(c->doc->text, block->span), .label = entry->label, .anchor = entry->anchor,
-                                .number = marker.number > 0 ? marker.number : 0, .span = block->span, .line = block->line, .stated = &entry->work, .complete = entry->complete };
+        rxc_segment segment = { .raw = rxc_span_of(c->doc->text, block->span),
+                                .label = entry->label,
+                                .anchor = entry->anchor,
+                                .number = marker.number > 0 ? marker.number : 0,
+                                .span = block->span,
+                                .line = block->line,
+                                .stated = &entry->work,
+                                .complete = entry->complete };
         block->kind = RXC_BLOCK_REFERENCE;
         *vec_push(c->arena, c->out) = segment;
     }

@@ -124,7 +124,9 @@ void rxc_token_split(Arena *arena, Str raw, rxc_tokens *out)
             more = rxc_ids_next(raw, &id_at, &id);
         }
         if (more && id.b == at) {
-            token = (rxc_token){ (uint32_t)id.b, (uint32_t)id.e, RXC_TOKEN_ID, (uint8_t)label_of_id(id.kind), RXC_PART_NONE, false, 1 };
+            token = (rxc_token){
+                (uint32_t)id.b, (uint32_t)id.e, RXC_TOKEN_ID, (uint8_t)label_of_id(id.kind), RXC_PART_NONE, false, 1
+            };
         } else {
             token = token_at(raw, at);
             if (more && token.e > id.b) token.e = (uint32_t)id.b;

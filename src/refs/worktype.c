@@ -14,7 +14,8 @@ static bool has_any(Str s, const char *const *words, size_t n)
 
 static rxc_work_type type_of_genre(const rxc_work *work)
 {
-    if (HAS_ANY(work->genre, "thesis", "dissertation", "habilitation", "tese", "tesis", "th\xC3\xA8se")) return RXC_WORK_THESIS;
+    if (HAS_ANY(work->genre, "thesis", "dissertation", "habilitation", "tese", "tesis", "th\xC3\xA8se"))
+        return RXC_WORK_THESIS;
     if (HAS_ANY(work->genre, "patent")) return RXC_WORK_PATENT;
     if (HAS_ANY(work->genre, "software", "computer program", "package", "app")) return RXC_WORK_SOFTWARE;
     if (HAS_ANY(work->genre, "data set", "dataset", "database")) return RXC_WORK_DATASET;
@@ -26,7 +27,9 @@ static rxc_work_type type_of_genre(const rxc_work *work)
 /* Proceedings that appear as a journal are one: "Proc. Natl. Acad. Sci." */
 static bool is_meeting(const rxc_work *work)
 {
-    if (HAS_ANY(work->container, "conference", "symposium", "workshop", "congress of", "proceedings of the international", "proc. int")) return true;
+    if (HAS_ANY(work->container, "conference", "symposium", "workshop", "congress of",
+                "proceedings of the international", "proc. int"))
+        return true;
     if (!HAS_ANY(work->container, "proceedings", "proc.", "proc ")) return false;
     return work->volume.n == 0 && !HAS_ANY(work->container, "acad", "royal", "r. soc", "soc.");
 }

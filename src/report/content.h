@@ -13,7 +13,8 @@ void rxc_content_compose(const rxc_facts *facts, rxc_page *page);
 void rxc_content_summary(const rxc_facts *facts, rxc_page *page);
 void rxc_content_evidence(const rxc_facts *facts, rxc_page *page);
 void rxc_content_central(const rxc_facts *facts, rxc_page *page);
-void rxc_content_status(const rxc_facts *facts, rxc_page *page); /* retracted and corrected works; nothing without them */
+void rxc_content_status(const rxc_facts *facts,
+                        rxc_page *page); /* retracted and corrected works; nothing without them */
 void rxc_content_related(const rxc_facts *facts, rxc_page *page);
 void rxc_content_inputs(const rxc_facts *facts, rxc_page *page); /* what was read, what was lost */
 

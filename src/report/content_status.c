@@ -7,7 +7,10 @@ enum { ROWS = 100 };
 
 static const rxc_notice_kind worst_first[] = { RXC_NOTICE_RETRACTION, RXC_NOTICE_CONCERN, RXC_NOTICE_CORRECTION };
 
-static bool has_status(const rxc_node *node, rxc_notice_kind kind) { return str_eq(node->status, str_from(rxc_notice_status(kind))); }
+static bool has_status(const rxc_node *node, rxc_notice_kind kind)
+{
+    return str_eq(node->status, str_from(rxc_notice_status(kind)));
+}
 
 static void name_work(rxc_page *page, const rxc_node *node)
 {
@@ -19,13 +22,15 @@ static void name_work(rxc_page *page, const rxc_node *node)
 static size_t count_citing(const rxc_graph *graph, size_t work)
 {
     size_t count = 0;
-    for (size_t i = 0; i < graph->edges.n; i++) count += graph->edges.v[i].kind == RXC_EDGE_CITES && graph->edges.v[i].to == work;
+    for (size_t i = 0; i < graph->edges.n; i++)
+        count += graph->edges.v[i].kind == RXC_EDGE_CITES && graph->edges.v[i].to == work;
     return count;
 }
 
 static void say_more(rxc_page *page, size_t all)
 {
-    if (all > ROWS) rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more: see report.json.", all - ROWS);
+    if (all > ROWS)
+        rxc_page_printf(page, rxc_page_block_new(page, RXC_PAGE_PARAGRAPH), "%zu more: see report.json.", all - ROWS);
 }
 
 static void add_works(const rxc_facts *facts, rxc_page *page)
@@ -69,7 +74,9 @@ static void add_citing(const rxc_facts *facts, rxc_page *page)
             const rxc_edge *edge = &graph->edges.v[i];
             if (edge->kind != RXC_EDGE_CITES || !has_status(&graph->nodes.v[edge->to], worst_first[k])) continue;
             for (size_t p = 0; p < edge->places.n; p++) {
-                if (!all) rxc_page_table(page, S("Where retracted works, and works under concern, are cited"), S("Work|Status|Cited by|Place|Sentence"));
+                if (!all)
+                    rxc_page_table(page, S("Where retracted works, and works under concern, are cited"),
+                                   S("Work|Status|Cited by|Place|Sentence"));
                 if (all++ < ROWS) add_place(page, graph, edge, &edge->places.v[p]);
             }
         }

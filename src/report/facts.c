@@ -136,7 +136,8 @@ static void collect_lost(rxc_facts *facts, size_t input)
             (rxc_lost_callout){ .input = input,
                                 .text = callout->text,
                                 .missing = join_missing(facts->arena, callout),
-                                .sentence = str_trim(rxc_doc_excerpt(row->record->doc, callout->sentence, callout->span.b)),
+                                .sentence =
+                                    str_trim(rxc_doc_excerpt(row->record->doc, callout->sentence, callout->span.b)),
                                 .place = rxc_facts_place(facts->arena, row, callout->span.b) };
     }
 }

@@ -153,8 +153,12 @@ static void write_input(Jsonw *w, const rxc_facts *facts, size_t i, account *sum
 /* A file of many documents: an export, an archive. */
 static void write_file(Jsonw *w, const rxc_account *file)
 {
-    account a = { .stated = file->sum.references_stated, .seen = file->sum.references_seen, .parsed = file->sum.references_parsed,
-                  .resolved = file->resolved, .called = file->sum.callouts_seen, .answered = file->sum.callouts_resolved };
+    account a = { .stated = file->sum.references_stated,
+                  .seen = file->sum.references_seen,
+                  .parsed = file->sum.references_parsed,
+                  .resolved = file->resolved,
+                  .called = file->sum.callouts_seen,
+                  .answered = file->sum.callouts_resolved };
     jsonw_object(w);
     jsonw_key_str(w, "file", file->file);
     jsonw_key_int(w, "bytes", (long long)file->bytes);

@@ -115,7 +115,8 @@ static size_t doi_end(Str text, size_t at)
     if (!at_word(text, at, S("10."))) return 0;
     size_t slash = skip_digits(text, at + 3);
     if (slash - at < 7 || slash - at > 12) return 0;
-    while (slash + 1 < text.n && text.p[slash] == '.' && chr_digit(text.p[slash + 1])) slash = skip_digits(text, slash + 1);
+    while (slash + 1 < text.n && text.p[slash] == '.' && chr_digit(text.p[slash + 1]))
+        slash = skip_digits(text, slash + 1);
     if (slash >= text.n || text.p[slash] != '/') return 0;
     size_t e = slash + 1;
     text = str_take(text, at + DOI_MAX);
@@ -333,7 +334,9 @@ static bool read_isbn(Str text, size_t b, rxc_id *out)
         at = skip_gap(text, at);
     }
     size_t n = collect_digits(text, at, digits, &e);
-    if (!labelled) return n == 13 && !(e < text.n && chr_alnum(text.p[e])) && checks_13(digits) && give(out, RXC_ID_ISBN, b, e, at);
+    if (!labelled)
+        return n == 13 && !(e < text.n && chr_alnum(text.p[e])) && checks_13(digits) &&
+               give(out, RXC_ID_ISBN, b, e, at);
     if (n == 13 && memchr(digits, 'X', 13) == NULL && (checks_13(digits) || !checks_10(digits)))
         return give(out, RXC_ID_ISBN, b, e, at);
     return n == 10 && give(out, RXC_ID_ISBN, b, e, at);

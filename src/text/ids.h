@@ -10,8 +10,8 @@ typedef enum rxc_id_kind {
     RXC_ID_PMID,  /* "PMID: 31693077" */
     RXC_ID_PMCID, /* "PMC6865141" */
     RXC_ID_ARXIV, /* "arXiv:1408.4342", "hep-th/9711200" */
-    RXC_ID_ISBN,  /* 10 or 13 digits; without "ISBN" before it only when it begins with 978 and its check digit is right */
-    RXC_ID_ISSN,  /* "ISSN 0028-0836" */
+    RXC_ID_ISBN, /* 10 or 13 digits; without "ISBN" before it only when it begins with 978 and its check digit is right */
+    RXC_ID_ISSN, /* "ISSN 0028-0836" */
     RXC_ID_URL,
     RXC_ID_KINDS
 } rxc_id_kind;
