@@ -91,7 +91,7 @@ static void tell_format(Looker *l, const rxc_source *source)
     if (!reader || l->open->format.n) return;
     l->open->format = str_from(reader->name);
     l->open->certainty = source->certainty;
-    if (!reader->binary) l->open->encoding = rxc_charset_name(rxc_charset_guess(source->bytes));
+    if (!reader->binary) l->open->encoding = source->decoded ? source->decoded : rxc_charset_name(rxc_charset_guess(source->bytes));
     l->open->named = named_otherwise(l->open->file, reader);
 }
 

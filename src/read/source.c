@@ -25,6 +25,7 @@ typedef struct Level {
     rxc_archive *archive; /* ARCHIVE */
     rxc_xlsx_sheets sheets; /* SHEETS */
     const rxc_reader *reader;
+    const char *decoded; /* as of rxc_source */
     int certainty;
     void *state;
     size_t count; /* entries, documents or sheets, so far */
@@ -102,6 +103,7 @@ static rxc_status decode_all(Level *level, const rxc_read_limits *limits, rxc_er
     const char *name = level->window.name;
     rxc_window_close(&level->window);
     rxc_window_init(&level->window, rxc_stream_bytes(text), name);
+    level->decoded = rxc_charset_name(charset);
     return rxc_window_fill(&level->window, 1, SIZE_MAX, err);
 }
 
@@ -254,6 +256,7 @@ static rxc_status take_entry(rxc_sources *sources, Level *level, Arena *arena, b
     out->lead = count_lines(cut.lead);
     out->reader = level->reader;
     out->certainty = level->certainty;
+    out->decoded = level->decoded;
     out->bytes = join(arena, cut.lead, str_sub(bytes, cut.b, cut.e));
     if (cut.problem.n)
         status = rxc_err_set(err, RXC_INPUT, "%.*s:%zu: %.*s", STR_ARG(out->name), out->line, STR_ARG(cut.problem));

@@ -12,6 +12,7 @@ typedef struct rxc_source {
     size_t line; /* of the input (of the member) at which they begin, from 1 */
     size_t lead; /* lines at the beginning of bytes that are repeated for every entry (a header of columns) */
     const rxc_reader *reader; /* NULL: to be found by content */
+    const char *decoded;      /* the encoding that bytes were made UTF-8 from before they were cut; NULL: they are as they came */
     int certainty;            /* of the reader by the first bytes of the file or member, 0..100 */
 } rxc_source;
 

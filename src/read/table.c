@@ -5,6 +5,7 @@
 enum {
     ROW_MAX = 64 << 20,  /* bytes after which a quote counts as never closed */
     BRACKET_MAX = 2000,  /* bytes after which a bracket does */
+    CELL_MAX = 32767,    /* letters of a spreadsheet's cell */
     HEADER_MAX = 1 << 20, /* bytes of a header in which separators are counted */
 };
 
@@ -226,6 +227,14 @@ bool rxc_table_part(rxc_table_list *list, Str *part)
     return true;
 }
 
+/* Does it hold as much as a cell of a spreadsheet can, 32,767 units of UTF-16? What was behind them is lost. */
+static bool is_full(Str cell)
+{
+    size_t units = 0;
+    for (size_t i = 0; cell.n >= CELL_MAX && i < cell.n; i++) units += ((unsigned char)cell.p[i] & 0xC0) != 0x80 ? 1u + ((unsigned char)cell.p[i] >= 0xF0) : 0;
+    return units == CELL_MAX;
+}
+
 void rxc_table_check(const rxc_table *t, rxc_diags *diags)
 {
     if (t->torn)
@@ -234,6 +243,10 @@ void rxc_table_check(const rxc_table *t, rxc_diags *diags)
         rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.quote", t->line, 0, "a closing quote is missing in %zu fields, which are ended before the next one", t->mended);
     else if (t->cells.n != t->names.n)
         rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.columns", t->line, 0, "the row has %zu fields, but the header %zu", t->cells.n, t->names.n);
+    for (size_t i = 0; i < t->cells.n && i < t->names.n; i++)
+        if (is_full(t->cells.v[i]))
+            rxc_diag_add(t->arena, diags, RXC_WARNING, "csv.cut", t->line, 0, "the field %.*s has %d letters, the most that a spreadsheet keeps: its end may be missing",
+                         STR_ARG(str_take(t->names.v[i], 60)), CELL_MAX);
 }
 
 /* --- rows of a file ------------------------------------------------------------------------------------------------- */

@@ -80,6 +80,13 @@ static void test_source__text_in_utf16_is_cut_too(void **state)
     char wide[2 * sizeof text] = { '\xFF', '\xFE' };
     for (size_t i = 0; i + 1 < sizeof text; i++) wide[2 * i + 2] = text[i];
     assert_str(list(&arena, (Str){ wide, sizeof wide }, "a.ris", RXC_READ_LIMITS_DEFAULT), "a.ris#1 1, a.ris#2 4, ");
+    rxc_read_limits limits = RXC_READ_LIMITS_DEFAULT;
+    rxc_sources *sources = rxc_sources_open(rxc_stream_bytes((Str){ wide, sizeof wide }), S("a.ris"), &limits);
+    rxc_source source;
+    rxc_err err = { 0 };
+    assert_true(rxc_sources_next(sources, &arena, &source, &err));
+    assert_string_equal(source.decoded, "utf-16le");
+    rxc_sources_close(sources);
     arena_clear(&arena);
 }
 

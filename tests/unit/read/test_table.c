@@ -60,6 +60,25 @@ static void test_table__a_quote_that_is_missing_is_mended(void **state)
     arena_clear(&arena);
 }
 
+static void test_table__what_a_spreadsheet_cut_off_is_told(void **state)
+{
+    enum { MOST = 32767 };
+    Arena arena = { 0 };
+    (void)state;
+    for (size_t n = MOST - 1; n <= MOST + 1; n++) {
+        rxc_table t;
+        rxc_diags diags = { 0 };
+        char *bytes = arena_alloc(&arena, n + 8);
+        memcpy(bytes, "T,R\nx,", 6);
+        memset(bytes + 6, 'r', n);
+        rxc_table_open(&t, &arena, (Str){ bytes, n + 6 });
+        assert_true(rxc_table_next(&t));
+        rxc_table_check(&t, &diags);
+        assert_int_equal(diags.n, n == MOST);
+    }
+    arena_clear(&arena);
+}
+
 static void test_table__the_header_shows_what_separates(void **state)
 {
     static const char *const files[] = { "Id;Title;Note\n1;a, b, c;\"x;y\"\n", "Id\tTitle\tNote\n1\ta, b, c\tx;y\n", "sep=,\r\nId,Title,Note\r\n1,\"a, b, c\",x;y\r\n",
@@ -153,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_table__cells_are_found_by_name),
         cmocka_unit_test(test_table__stray_quotes_are_text),
         cmocka_unit_test(test_table__a_quote_that_is_missing_is_mended),
+        cmocka_unit_test(test_table__what_a_spreadsheet_cut_off_is_told),
         cmocka_unit_test(test_table__the_header_shows_what_separates),
         cmocka_unit_test(test_table__lists_are_cut_outside_of_brackets),
         cmocka_unit_test(test_table__each_row_comes_with_the_header),
