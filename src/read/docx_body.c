@@ -31,7 +31,10 @@ typedef struct Body {
 
 static rxc_builder *builder(Body *r) { return &r->docx->b; }
 static Arena *arena_of(Body *r) { return r->docx->b.doc->arena; }
-static Str attribute(Body *r, const xmlNode *node, const char *name) { return rxc_xml_attribute(arena_of(r), node, name); }
+static Str attribute(Body *r, const xmlNode *node, const char *name)
+{
+    return rxc_xml_attribute(arena_of(r), node, name);
+}
 
 /* --- paragraphs ------------------------------------------------------------------------------------------------------- */
 
@@ -39,7 +42,8 @@ static int level_of(Body *r, const xmlNode *properties)
 {
     size_t level;
     const xmlNode *outline = rxc_xml_child(properties, "outlineLvl");
-    if (outline && str_to_size(attribute(r, outline, "val"), &level)) return level < RXC_DOCX_LEVELS ? (int)level + 1 : 0;
+    if (outline && str_to_size(attribute(r, outline, "val"), &level))
+        return level < RXC_DOCX_LEVELS ? (int)level + 1 : 0;
     return r->style->outline > 0 ? r->style->outline : 0;
 }
 
@@ -50,7 +54,8 @@ static bool in_list(const Body *r, const Frame *f)
 
 static rxc_block_kind kind_of(const Body *r, const Frame *f, int level)
 {
-    if (f->contents || r->style->role == RXC_DOCX_CONTENTS || rxc_docx_field_within(&r->docx->fields, RXC_DOCX_FIELD_CONTENTS))
+    if (f->contents || r->style->role == RXC_DOCX_CONTENTS ||
+        rxc_docx_field_within(&r->docx->fields, RXC_DOCX_FIELD_CONTENTS))
         return RXC_BLOCK_ASIDE;
     if (level) return RXC_BLOCK_HEADING;
     switch (r->style->role) {
@@ -71,7 +76,8 @@ static Str list_of(Body *r, const xmlNode *properties, int *level)
     size_t value = 0;
     const xmlNode *own = rxc_xml_child(properties, "numPr"), *id = rxc_xml_child(own, "numId");
     *level = r->style->list_level;
-    if (str_to_size(attribute(r, rxc_xml_child(own, "ilvl"), "val"), &value) && value < RXC_DOCX_LEVELS) *level = (int)value;
+    if (str_to_size(attribute(r, rxc_xml_child(own, "ilvl"), "val"), &value) && value < RXC_DOCX_LEVELS)
+        *level = (int)value;
     return id ? attribute(r, id, "val") : r->style->list;
 }
 
@@ -186,8 +192,8 @@ static void enter_text(Body *r, rxc_walk *walk, Frame *f)
         char room[4];
         Str text = rxc_xml_content(node, room);
         if (!text.n && node->type == XML_ENTITY_REF_NODE)
-            rxc_diag_add(arena_of(r), &builder(r)->doc->diags, RXC_WARNING, "xml.entity", 0, 0, "entity &%s; was not read",
-                         (const char *)node->name);
+            rxc_diag_add(arena_of(r), &builder(r)->doc->diags, RXC_WARNING, "xml.entity", 0, 0,
+                         "entity &%s; was not read", (const char *)node->name);
         put_text(r, f, text);
     }
     rxc_xml_skip(walk);
@@ -219,7 +225,8 @@ static void enter_run(Body *r, rxc_walk *walk, Frame *f)
     if (!raised) raised = style->raised;
     r->run_bold = rxc_docx_is_on(arena_of(r), properties, "b") || style->bold;
     if (raised) rxc_builder_mark(builder(r), raised > 0 ? RXC_MARK_SUPERSCRIPT : RXC_MARK_SUBSCRIPT, (Str){ 0 });
-    if (rxc_docx_is_on(arena_of(r), properties, "i") || style->italic) rxc_builder_mark(builder(r), RXC_MARK_ITALIC, (Str){ 0 });
+    if (rxc_docx_is_on(arena_of(r), properties, "i") || style->italic)
+        rxc_builder_mark(builder(r), RXC_MARK_ITALIC, (Str){ 0 });
     if (r->run_bold) rxc_builder_mark(builder(r), RXC_MARK_BOLD, (Str){ 0 });
 }
 
@@ -248,14 +255,18 @@ static void enter_hyphen(Body *r, rxc_walk *walk, Frame *f)
     put_text(r, f, S("-"));
 }
 
-static void enter_symbol(Body *r, rxc_walk *walk, Frame *f) { put_text(r, f, rxc_docx_symbol(attribute(r, walk->node, "char"))); }
+static void enter_symbol(Body *r, rxc_walk *walk, Frame *f)
+{
+    put_text(r, f, rxc_docx_symbol(attribute(r, walk->node, "char")));
+}
 
 /* --- links and fields --------------------------------------------------------------------------------------------------- */
 
 static Str relation(Body *r, Str id)
 {
     if (!id.n) return id;
-    for (const xmlNode *node = rxc_xml_child(r->docx->links, "Relationship"); node; node = rxc_xml_sibling(node, "Relationship"))
+    for (const xmlNode *node = rxc_xml_child(r->docx->links, "Relationship"); node;
+         node = rxc_xml_sibling(node, "Relationship"))
         if (str_eq(attribute(r, node, "Id"), id)) return attribute(r, node, "Target");
     return (Str){ 0 };
 }
@@ -343,7 +354,8 @@ static void enter_control(Body *r, rxc_walk *walk, Frame *f)
     Str gallery = attribute(r, rxc_xml_path(walk->node, "sdtPr/docPartObj/docPartGallery"), "val"),
         tag = attribute(r, rxc_xml_path(walk->node, "sdtPr/tag"), "val");
     if (str_find_nocase(gallery, S("contents")) != STR_NONE) f->contents = true;
-    if (rxc_xml_path(walk->node, "sdtPr/bibliography") || str_starts(tag, S("MENDELEY_BIBLIOGRAPHY"))) f->references = true;
+    if (rxc_xml_path(walk->node, "sdtPr/bibliography") || str_starts(tag, S("MENDELEY_BIBLIOGRAPHY")))
+        f->references = true;
 }
 
 static const struct {
@@ -472,6 +484,6 @@ void rxc_docx_body(rxc_docx *docx, xmlNode *body)
     r.item = true; /* a note is one entry, whatever its lines */
     for (size_t i = 0; i < 2; i++) read_notes(&r, &docx->notes[i]);
     if (docx->hidden)
-        rxc_diag_add(arena_of(&r), &docx->b.doc->diags, RXC_NOTE, "docx.hidden", 0, 0, "%zu bytes of hidden text were passed over",
-                     docx->hidden);
+        rxc_diag_add(arena_of(&r), &docx->b.doc->diags, RXC_NOTE, "docx.hidden", 0, 0,
+                     "%zu bytes of hidden text were passed over", docx->hidden);
 }

@@ -97,10 +97,12 @@ static void read_citation(rxc_docx_fields *fields, Arena *arena, Str code)
 
 static void read_code(rxc_docx_fields *fields, rxc_docx_field *field, Arena *arena)
 {
-    static const char *const lists[] = { "EN.REFLIST", "ZOTERO_BIBL", "Mendeley Bibliography", "CSL_BIBLIOGRAPHY", "ADDIN PAPERS2_CITATIONS <papers2_bibliography" };
+    static const char *const lists[] = { "EN.REFLIST", "ZOTERO_BIBL", "Mendeley Bibliography", "CSL_BIBLIOGRAPHY",
+                                         "ADDIN PAPERS2_CITATIONS <papers2_bibliography" };
     Str code = str_trim((Str){ field->code.v, field->code.n }), rest = code, name;
     if (!next_word(&rest, &name)) return;
-    if (str_eq(name, S("HYPERLINK")) || str_eq(name, S("REF")) || str_eq(name, S("NOTEREF")) || str_eq(name, S("PAGEREF"))) {
+    if (str_eq(name, S("HYPERLINK")) || str_eq(name, S("REF")) || str_eq(name, S("NOTEREF")) ||
+        str_eq(name, S("PAGEREF"))) {
         field->kind = RXC_DOCX_FIELD_LINK;
         field->target = target_of(arena, name, rest);
     }
@@ -126,7 +128,8 @@ void rxc_docx_field_separate(rxc_docx_fields *fields, rxc_builder *b)
 /* Mark the shown text of a link, if it stands in one block. */
 static void mark_link(const rxc_docx_field *field, rxc_builder *b)
 {
-    if (field->kind != RXC_DOCX_FIELD_LINK || !field->target.n || field->block != b->doc->blocks.n || !b->started) return;
+    if (field->kind != RXC_DOCX_FIELD_LINK || !field->target.n || field->block != b->doc->blocks.n || !b->started)
+        return;
     size_t start = field->b > b->block.span.b ? field->b : b->block.span.b;
     while (start < b->text.n && chr_space(b->text.p[start])) start++;
     if (start < b->text.n)

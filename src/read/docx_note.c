@@ -24,7 +24,8 @@ static bool is_reference(Str s)
             digits++;
             continue;
         }
-        year = year || (digits == 4 && (str_starts(str_drop(s, i - 4), S("19")) || str_starts(str_drop(s, i - 4), S("20"))));
+        year = year ||
+               (digits == 4 && (str_starts(str_drop(s, i - 4), S("19")) || str_starts(str_drop(s, i - 4), S("20"))));
         digits = 0;
         marks += c == '.' || c == ',' || c == ';' || c == ':';
     }

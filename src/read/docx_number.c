@@ -9,7 +9,8 @@ enum { START_MAX = 1 << 20, LABEL_MAX = 64 /* bytes of a label */ };
 static int number_of(Arena *arena, const xmlNode *node, int otherwise)
 {
     size_t value;
-    return node && str_to_size(rxc_xml_attribute(arena, node, "val"), &value) && value < START_MAX ? (int)value : otherwise;
+    return node && str_to_size(rxc_xml_attribute(arena, node, "val"), &value) && value < START_MAX ? (int)value
+                                                                                                   : otherwise;
 }
 
 /* <w:lvl>, of a list or of what overrides it. */
@@ -72,7 +73,8 @@ static rxc_docx_list *find_list(const rxc_docx_numbers *numbers, Str id)
 static rxc_docx_number *find_number(const rxc_docx_numbers *numbers, Str id)
 {
     const rxc_docx_number key = { .id = id };
-    return numbers->numbers.n ? bsearch(&key, numbers->numbers.v, numbers->numbers.n, sizeof key, compare_numbers) : NULL;
+    return numbers->numbers.n ? bsearch(&key, numbers->numbers.v, numbers->numbers.n, sizeof key, compare_numbers)
+                              : NULL;
 }
 
 /* A list that only names a style has the levels of that style's list. */
@@ -144,7 +146,8 @@ static Str print_label(Arena *arena, const rxc_docx_list *list, const int *count
 {
     Str text = str_take(list->levels[level].text, LABEL_MAX), out = { 0 };
     for (size_t i = 0; i < text.n; i++) {
-        int of = text.p[i] == '%' && i + 1 < text.n && text.p[i + 1] >= '1' && text.p[i + 1] <= '9' ? text.p[++i] - '1' : -1;
+        int of =
+            text.p[i] == '%' && i + 1 < text.n && text.p[i + 1] >= '1' && text.p[i + 1] <= '9' ? text.p[++i] - '1' : -1;
         Str part = of < 0 ? str_sub(text, i, i + 1) : print_count(arena, list->levels[of].format, counts[of]);
         out = arena_printf(arena, "%.*s%.*s", STR_ARG(out), STR_ARG(part));
     }

@@ -126,9 +126,10 @@ Str rxc_docx_symbol(Str code)
 {
     static const struct {
         const char *code, *text;
-    } symbols[] = { { "61", "α" }, { "62", "β" }, { "67", "γ" }, { "64", "δ" }, { "6B", "κ" }, { "6C", "λ" }, { "6D", "μ" },
-                    { "73", "σ" }, { "77", "ω" }, { "44", "Δ" }, { "A3", "≤" }, { "B3", "≥" }, { "B1", "±" }, { "B0", "°" },
-                    { "B4", "×" }, { "AE", "→" }, { "B7", "•" }, { "A2", "′" }, { "2D", "−" }, { "D7", "·" }, { "BB", "≈" } };
+    } symbols[] = { { "61", "α" }, { "62", "β" }, { "67", "γ" }, { "64", "δ" }, { "6B", "κ" }, { "6C", "λ" },
+                    { "6D", "μ" }, { "73", "σ" }, { "77", "ω" }, { "44", "Δ" }, { "A3", "≤" }, { "B3", "≥" },
+                    { "B1", "±" }, { "B0", "°" }, { "B4", "×" }, { "AE", "→" }, { "B7", "•" }, { "A2", "′" },
+                    { "2D", "−" }, { "D7", "·" }, { "BB", "≈" } };
     code = str_drop(code, code.n > 2 ? code.n - 2 : 0);
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
         if (str_eq_nocase(code, str_from(symbols[i].code))) return str_from(symbols[i].text);

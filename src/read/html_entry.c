@@ -73,7 +73,8 @@ bool rxc_html_is_arrow(Str text)
 
 size_t rxc_html_litter(Str text)
 {
-    static const Str signs[] = { STR_INIT("[]"), STR_INIT("[ ]"), STR_INIT("()"), STR_INIT("( )"), STR_INIT("|"), STR_INIT(" "), STR_INIT("\xC2\xB7") };
+    static const Str signs[] = { STR_INIT("[]"), STR_INIT("[ ]"), STR_INIT("()"),      STR_INIT("( )"),
+                                 STR_INIT("|"),  STR_INIT(" "),   STR_INIT("\xC2\xB7") };
     size_t n = text.n;
     for (size_t i = 0; i < sizeof signs / sizeof *signs;) {
         bool ends = str_ends(str_take(text, n), signs[i]);

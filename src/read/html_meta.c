@@ -106,13 +106,17 @@ static void take_meta(metadata *m, const xmlNode *node)
     if (!name.n) name = rxc_xml_attribute(arena, node, "property");
     if (!name.n || !text.n) return;
     if (str_eq_nocase(name, S("citation_author")) || str_eq_nocase(name, S("citation_authors"))) add_author(m, text, 1);
-    if (str_eq_nocase(name, S("bepress_citation_author")) || str_eq_nocase(name, S("eprints.creators_name"))) add_author(m, text, 2);
-    if (str_eq_nocase(name, S("dc.creator")) || str_eq_nocase(name, S("dc.creator.personalname")) || str_eq_nocase(name, S("dc.contributor.author"))) add_author(m, text, 2);
+    if (str_eq_nocase(name, S("bepress_citation_author")) || str_eq_nocase(name, S("eprints.creators_name")))
+        add_author(m, text, 2);
+    if (str_eq_nocase(name, S("dc.creator")) || str_eq_nocase(name, S("dc.creator.personalname")) ||
+        str_eq_nocase(name, S("dc.contributor.author")))
+        add_author(m, text, 2);
     if (str_eq_nocase(name, S("author"))) add_author(m, text, 4);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!str_eq_nocase(name, str_from(rows[i].name))) continue;
         bool doi = rows[i].offset == offsetof(metadata, doi);
-        if (rows[i].offset == offsetof(metadata, journal) && str_starts(text, S("http"))) continue; /* dc.source may be a page */
+        if (rows[i].offset == offsetof(metadata, journal) && str_starts(text, S("http")))
+            continue; /* dc.source may be a page */
         set(value_at(m, rows[i].offset), doi ? rxc_front_doi(text) : text, rows[i].rank);
     }
 }
@@ -154,8 +158,10 @@ static void take_json_parts(metadata *m, const cJSON *object, int rank)
         set(&m->volume, json_member(m, part, "volumeNumber"), rank);
         set(&m->issue, json_member(m, part, "issueNumber"), rank);
         type = cJSON_GetObjectItemCaseSensitive(part, "@type");
-        for (const cJSON *one = cJSON_IsArray(type) ? type->child : type; one; one = cJSON_IsArray(type) ? one->next : NULL)
-            if (cJSON_IsString(one) && strcmp(one->valuestring, "Periodical") == 0) set(&m->journal, json_member(m, part, "name"), rank);
+        for (const cJSON *one = cJSON_IsArray(type) ? type->child : type; one;
+             one = cJSON_IsArray(type) ? one->next : NULL)
+            if (cJSON_IsString(one) && strcmp(one->valuestring, "Periodical") == 0)
+                set(&m->journal, json_member(m, part, "name"), rank);
         object = part;
     }
 }

@@ -150,7 +150,8 @@ static void take_citation(rxc_builder *b, const xmlNode *node, const cJSON *item
         one.work.issued.year = rxc_jats_year(member(arena, item, "datePublished"));
         for (size_t i = 0; i < sizeof ids / sizeof *ids && !one.work.doi.n; i++)
             one.work.doi = rxc_front_doi(member(arena, item, ids[i]));
-        if (cJSON_IsArray(authors)) cJSON_ArrayForEach(author, authors) take_field(arena, &one, S("author"), text_of(arena, author));
+        if (cJSON_IsArray(authors))
+            cJSON_ArrayForEach(author, authors) take_field(arena, &one, S("author"), text_of(arena, author));
         else take_field(arena, &one, S("author"), text_of(arena, authors));
     }
     add(b, node, &one);

@@ -9,8 +9,9 @@ static bool read_type(Str type, rxc_notice_kind *kind, bool *by_this)
     static const struct {
         const char *word;
         rxc_notice_kind kind;
-    } words[] = { { "retract", RXC_NOTICE_RETRACTION }, { "withdraw", RXC_NOTICE_RETRACTION }, { "removal", RXC_NOTICE_RETRACTION },
-                  { "correct", RXC_NOTICE_CORRECTION }, { "errat", RXC_NOTICE_CORRECTION },    { "corrig", RXC_NOTICE_CORRECTION },
+    } words[] = { { "retract", RXC_NOTICE_RETRACTION }, { "withdraw", RXC_NOTICE_RETRACTION },
+                  { "removal", RXC_NOTICE_RETRACTION }, { "correct", RXC_NOTICE_CORRECTION },
+                  { "errat", RXC_NOTICE_CORRECTION },   { "corrig", RXC_NOTICE_CORRECTION },
                   { "concern", RXC_NOTICE_CONCERN } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_find_nocase(type, str_from(words[i].word)) == STR_NONE) continue;
@@ -51,8 +52,8 @@ void rxc_jats_notices(rxc_doc *doc, xmlNode *article, xmlNode *meta)
         if (!read_type(type, &kind, &by_this)) {
             if (!notice || str_find(type, S("companion")) != STR_NONE) {
                 long line = xmlGetLineNo(one);
-                rxc_diag_add(arena, &doc->diags, RXC_NOTE, "related.passed", line > 0 ? (size_t)line : 0, 0, "a related article of the kind \"%.*s\" is passed over",
-                             STR_ARG(str_take(type, 60)));
+                rxc_diag_add(arena, &doc->diags, RXC_NOTE, "related.passed", line > 0 ? (size_t)line : 0, 0,
+                             "a related article of the kind \"%.*s\" is passed over", STR_ARG(str_take(type, 60)));
                 continue;
             }
             kind = own, by_this = true;

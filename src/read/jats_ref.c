@@ -187,14 +187,16 @@ static void settle(citation *c)
 /* Are there words or numbers in what stands between the elements, other than those that link them? */
 static bool has_words(Str s)
 {
-    static const Str links[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("al"),  STR_INIT("in"),  STR_INIT("doi"), STR_INIT("pp"),
-                                 STR_INIT("p"),   STR_INIT("vol"), STR_INIT("no"), STR_INIT("pmid"), STR_INIT("PubMed") };
+    static const Str links[] = { STR_INIT("and"), STR_INIT("et"),   STR_INIT("al"),    STR_INIT("in"),
+                                 STR_INIT("doi"), STR_INIT("pp"),   STR_INIT("p"),     STR_INIT("vol"),
+                                 STR_INIT("no"),  STR_INIT("pmid"), STR_INIT("PubMed") };
     for (size_t at = 0, b = 0; at <= s.n;) {
         size_t end = at;
         uint32_t point = at < s.n ? rxc_utf8_next(s, &at) : (at++, (uint32_t)' ');
         if (rxc_utf8_is_letter(point) || rxc_utf8_is_digit(point)) continue;
         bool linking = end == b;
-        for (size_t i = 0; !linking && i < sizeof links / sizeof *links; i++) linking = str_eq_nocase(str_sub(s, b, end), links[i]);
+        for (size_t i = 0; !linking && i < sizeof links / sizeof *links; i++)
+            linking = str_eq_nocase(str_sub(s, b, end), links[i]);
         if (!linking) return true;
         b = at;
     }
@@ -205,8 +207,8 @@ static bool has_words(Str s)
 static bool is_whole(const citation *c)
 {
     const rxc_work *work = &c->work;
-    return !c->loose && work->type == RXC_WORK_ARTICLE && (work->authors.n || work->editors.n) && work->title.n && work->container.n &&
-           work->issued.year && (work->volume.n || work->page.n || work->doi.n);
+    return !c->loose && work->type == RXC_WORK_ARTICLE && (work->authors.n || work->editors.n) && work->title.n &&
+           work->container.n && work->issued.year && (work->volume.n || work->page.n || work->doi.n);
 }
 
 bool rxc_jats_fields(Arena *arena, xmlNode *node, rxc_work *work)
@@ -338,7 +340,8 @@ static void add_work(ref *r, xmlNode *printed, xmlNode *stated)
     bool kept = b->started;
     rxc_builder_close(b);
     if (!kept) return;
-    *vec_push(arena, &b->doc->entries) = (rxc_entry){ r->anchor, label, b->doc->blocks.n - 1, work, whole || (fields_only && !rxc_work_is_empty(&work)) };
+    *vec_push(arena, &b->doc->entries) = (rxc_entry){ r->anchor, label, b->doc->blocks.n - 1, work,
+                                                      whole || (fields_only && !rxc_work_is_empty(&work)) };
     r->works++;
 }
 

@@ -262,7 +262,8 @@ static void read_abstracts(rxc_xmlbody *r, xmlNode *meta)
     const rxc_xmlframe base = { .section = RXC_SECTION_ABSTRACT };
     for (size_t i = 0; i < 2; i++)
         for (xmlNode *node = rxc_xml_child(meta, names[i]); node; node = rxc_xml_sibling(node, names[i])) {
-            if (!rxc_xml_child(node, "title")) rxc_xmlbody_put(&r->b, RXC_BLOCK_HEADING, RXC_SECTION_ABSTRACT, node, S("Abstract"));
+            if (!rxc_xml_child(node, "title"))
+                rxc_xmlbody_put(&r->b, RXC_BLOCK_HEADING, RXC_SECTION_ABSTRACT, node, S("Abstract"));
             rxc_xmlbody_read(r, node, base);
         }
 }

@@ -16,8 +16,13 @@ static void enter_division(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
     static const struct {
         const char *words;
         rxc_section section;
-    } types[] = { { "ack", RXC_SECTION_BACK },     { "fund", RXC_SECTION_BACK },  { "availab", RXC_SECTION_BACK }, { "conflict", RXC_SECTION_BACK },
-                  { "contrib", RXC_SECTION_BACK }, { "abstract", RXC_SECTION_ABSTRACT }, { "references", RXC_SECTION_REFERENCES } };
+    } types[] = { { "ack", RXC_SECTION_BACK },
+                  { "fund", RXC_SECTION_BACK },
+                  { "availab", RXC_SECTION_BACK },
+                  { "conflict", RXC_SECTION_BACK },
+                  { "contrib", RXC_SECTION_BACK },
+                  { "abstract", RXC_SECTION_ABSTRACT },
+                  { "references", RXC_SECTION_REFERENCES } };
     Str type = rxc_xml_attribute(r->arena, walk->node, "type");
     rxc_builder_close(&r->b);
     if (f->level < LEVELS) f->level++;
@@ -53,7 +58,8 @@ static void enter_heading(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
 
 static void enter_paragraph(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
 {
-    bool within = f->kind == RXC_BLOCK_CELL || f->kind == RXC_BLOCK_HEADING || f->kind == RXC_BLOCK_ITEM || (f->kind == RXC_BLOCK_CAPTION && r->b.open);
+    bool within = f->kind == RXC_BLOCK_CELL || f->kind == RXC_BLOCK_HEADING || f->kind == RXC_BLOCK_ITEM ||
+                  (f->kind == RXC_BLOCK_CAPTION && r->b.open);
     if (within) {
         rxc_builder_space(&r->b);
         return;
@@ -95,7 +101,10 @@ static void enter_highlight(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
     static const struct {
         const char *words;
         rxc_mark_kind kind;
-    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT }, { "sub", RXC_MARK_SUBSCRIPT }, { "ital", RXC_MARK_ITALIC }, { "bold", RXC_MARK_BOLD } };
+    } marks[] = { { "sup", RXC_MARK_SUPERSCRIPT },
+                  { "sub", RXC_MARK_SUBSCRIPT },
+                  { "ital", RXC_MARK_ITALIC },
+                  { "bold", RXC_MARK_BOLD } };
     Str rend = rxc_xml_attribute(r->arena, walk->node, "rend");
     (void)f;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -115,11 +124,13 @@ static Str anchors_of(Arena *arena, Str target)
 
 static void enter_link(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
 {
-    Str target = rxc_xml_attribute(r->arena, walk->node, "target"), type = rxc_xml_attribute(r->arena, walk->node, "type");
+    Str target = rxc_xml_attribute(r->arena, walk->node, "target"),
+        type = rxc_xml_attribute(r->arena, walk->node, "type");
     (void)f;
     if (target.n == 0) return;
     bool entry = str_starts(target, S("#")) && (str_starts(type, S("bib")) || str_starts(target, S("#b")));
-    rxc_builder_mark(&r->b, entry ? RXC_MARK_CITATION : RXC_MARK_LINK, entry ? anchors_of(r->arena, str_take(target, 1000)) : target);
+    rxc_builder_mark(&r->b, entry ? RXC_MARK_CITATION : RXC_MARK_LINK,
+                     entry ? anchors_of(r->arena, str_take(target, 1000)) : target);
 }
 
 static void enter_reference(rxc_xmlbody *r, rxc_walk *walk, rxc_xmlframe *f)
@@ -173,12 +184,16 @@ static const rxc_xmlelement elements[] = {
 
 static void put_head(rxc_xmlbody *r, xmlNode *header)
 {
-    xmlNode *file = rxc_xml_child(header, "fileDesc"), *author = rxc_xml_path(file, "sourceDesc/biblStruct/analytic/author"),
-            *abstract = rxc_xml_path(header, "profileDesc/abstract"), *words = rxc_xml_path(header, "profileDesc/textClass/keywords");
-    rxc_xmlbody_put(&r->b, RXC_BLOCK_TITLE, RXC_SECTION_TITLE, rxc_xml_path(file, "titleStmt/title"), r->b.doc->work.title);
+    xmlNode *file = rxc_xml_child(header, "fileDesc"),
+            *author = rxc_xml_path(file, "sourceDesc/biblStruct/analytic/author"),
+            *abstract = rxc_xml_path(header, "profileDesc/abstract"),
+            *words = rxc_xml_path(header, "profileDesc/textClass/keywords");
+    rxc_xmlbody_put(&r->b, RXC_BLOCK_TITLE, RXC_SECTION_TITLE, rxc_xml_path(file, "titleStmt/title"),
+                    r->b.doc->work.title);
     rxc_xmlbody_put_authors(&r->b, author);
     for (; author; author = rxc_xml_sibling(author, "author"))
-        rxc_xmlbody_put(&r->b, RXC_BLOCK_FRONT, RXC_SECTION_NONE, author, rxc_xml_text(r->arena, rxc_xml_child(author, "affiliation"), ""));
+        rxc_xmlbody_put(&r->b, RXC_BLOCK_FRONT, RXC_SECTION_NONE, author,
+                        rxc_xml_text(r->arena, rxc_xml_child(author, "affiliation"), ""));
     rxc_xmlbody_put_words(&r->b, words, "term");
     if (!abstract) return;
     rxc_xmlbody_put(&r->b, RXC_BLOCK_HEADING, RXC_SECTION_ABSTRACT, abstract, S("Abstract"));
@@ -196,7 +211,8 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
         return rxc_err_set(err, RXC_INPUT, "%.*s: holds no text", STR_ARG(doc->name));
     }
     if (rxc_xml_sibling(root, "TEI"))
-        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "tei.more-texts", 0, 0, "of several texts in the file the first was read");
+        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "tei.more-texts", 0, 0,
+                     "of several texts in the file the first was read");
     rxc_xmlbody r;
     xmlNode *header = rxc_xml_child(root, "teiHeader"), *text = rxc_xml_child(root, "text");
     rxc_xmlbody_init(&r, doc, elements, limits);

@@ -29,7 +29,8 @@ static Str lower(Arena *arena, Str s)
 /* "Eric", "L" -> "Eric L" */
 static rxc_name read_person(Arena *arena, xmlNode *person)
 {
-    rxc_name name = { .family = text_of(arena, rxc_xml_child(person, "surname")), .suffix = text_of(arena, rxc_xml_child(person, "genName")),
+    rxc_name name = { .family = text_of(arena, rxc_xml_child(person, "surname")),
+                      .suffix = text_of(arena, rxc_xml_child(person, "genName")),
                       .particle = text_of(arena, rxc_xml_child(person, "nameLink")) };
     for (xmlNode *node = rxc_xml_child(person, "forename"); node; node = rxc_xml_sibling(node, "forename")) {
         Str part = text_of(arena, node);
@@ -55,7 +56,8 @@ static void add_people(Arena *arena, xmlNode *level, const char *element, rxc_na
 static void add_identifiers(Arena *arena, xmlNode *level, rxc_work *work)
 {
     for (xmlNode *node = rxc_xml_child(level, "idno"); node; node = rxc_xml_sibling(node, "idno")) {
-        Str type = lower(arena, str_take(rxc_xml_attribute(arena, node, "type"), KIND_MAX)), value = text_of(arena, node);
+        Str type = lower(arena, str_take(rxc_xml_attribute(arena, node, "type"), KIND_MAX)),
+            value = text_of(arena, node);
         rxc_jats_identifier(arena, work, type, value);
         if (str_starts(type, S("issn")) && !work->issn.n) work->issn = value;
         if (str_eq(type, S("eissn")) && !work->issn.n) work->issn = value;
@@ -90,7 +92,8 @@ static rxc_date date_of(Arena *arena, xmlNode *node)
 
 static void read_scope(Arena *arena, xmlNode *node, rxc_work *work)
 {
-    Str unit = rxc_xml_attribute(arena, node, "unit"), from = rxc_xml_attribute(arena, node, "from"), text = text_of(arena, node);
+    Str unit = rxc_xml_attribute(arena, node, "unit"), from = rxc_xml_attribute(arena, node, "from"),
+        text = text_of(arena, node);
     if (!unit.n) unit = rxc_xml_attribute(arena, node, "type");
     if (str_starts(unit, S("vol")) && !work->volume.n) work->volume = text;
     if (str_starts(unit, S("issue")) && !work->issue.n) work->issue = text;
@@ -102,7 +105,8 @@ static void read_scope(Arena *arena, xmlNode *node, rxc_work *work)
 
 static void read_imprint(Arena *arena, xmlNode *imprint, rxc_work *work)
 {
-    for (xmlNode *node = rxc_xml_child(imprint, "biblScope"); node; node = rxc_xml_sibling(node, "biblScope")) read_scope(arena, node, work);
+    for (xmlNode *node = rxc_xml_child(imprint, "biblScope"); node; node = rxc_xml_sibling(node, "biblScope"))
+        read_scope(arena, node, work);
     work->publisher = text_of(arena, rxc_xml_child(imprint, "publisher"));
     work->place = text_of(arena, rxc_xml_child(imprint, "pubPlace"));
     for (xmlNode *node = rxc_xml_child(imprint, "date"); node; node = rxc_xml_sibling(node, "date")) {
@@ -178,10 +182,11 @@ void rxc_tei_reference(rxc_builder *b, xmlNode *entry)
     bool kept = b->started;
     rxc_builder_close(b);
     if (kept)
-        *vec_push(doc->arena, &doc->entries) = (rxc_entry){ block.anchor, block.label, doc->blocks.n - 1, work, !printed };
+        *vec_push(doc->arena, &doc->entries) =
+            (rxc_entry){ block.anchor, block.label, doc->blocks.n - 1, work, !printed };
     else
-        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "tei.empty-ref", (size_t)xmlGetLineNo(entry), 0, "reference %.*s has no text",
-                     STR_ARG(block.anchor));
+        rxc_diag_add(doc->arena, &doc->diags, RXC_WARNING, "tei.empty-ref", (size_t)xmlGetLineNo(entry), 0,
+                     "reference %.*s has no text", STR_ARG(block.anchor));
 }
 
 static void read_abstract(rxc_doc *doc, xmlNode *header)
@@ -200,7 +205,8 @@ void rxc_tei_meta(rxc_doc *doc, xmlNode *header)
     if (title.n) doc->work.title = title;
     if (!doc->work.authors.n) add_people(arena, rxc_xml_child(file, "titleStmt"), "author", &doc->work.authors);
     xmlNode *publication = rxc_xml_child(file, "publicationStmt");
-    if (!doc->work.issued.year && rxc_xml_child(publication, "date")) doc->work.issued = date_of(arena, rxc_xml_child(publication, "date"));
+    if (!doc->work.issued.year && rxc_xml_child(publication, "date"))
+        doc->work.issued = date_of(arena, rxc_xml_child(publication, "date"));
     if (!doc->work.publisher.n) doc->work.publisher = text_of(arena, rxc_xml_child(publication, "publisher"));
     add_identifiers(arena, publication, &doc->work);
     if (doc->work.type == RXC_WORK_OTHER && doc->work.container.n) doc->work.type = RXC_WORK_ARTICLE;

@@ -30,10 +30,12 @@ typedef struct faults {
 /* What libxml2 says of its limits names options of its own. */
 static Str plain_words(Str text)
 {
-    if (str_starts(text, S("Excessive depth"))) return S("elements are nested deeper than 256 levels, the most that is read (--max-depth)");
+    if (str_starts(text, S("Excessive depth")))
+        return S("elements are nested deeper than 256 levels, the most that is read (--max-depth)");
     if (str_find(text, S("huge text node")) != STR_NONE || str_find(text, S("Huge input lookup")) != STR_NONE)
         return S("a text or an attribute is longer than 10,000,000 bytes, the most that is read");
-    if (str_find(text, S("entity reference loop")) != STR_NONE) return S("entities refer to each other or multiply the text, and are not read");
+    if (str_find(text, S("entity reference loop")) != STR_NONE)
+        return S("entities refer to each other or multiply the text, and are not read");
     return text;
 }
 
@@ -99,7 +101,8 @@ static Str prepare(Str source, Str key, rxc_doc *doc, const char **encoding)
     Str name = declared(source, key);
     bool other = name.n && !str_eq_nocase(name, S("utf-8")) && !str_eq_nocase(name, S("utf8"));
     *encoding = NULL;
-    if (other && !rxc_utf8_valid(source, NULL) && !str_starts_nocase(name, S("utf-16"))) return rxc_attributes_bound(source, doc);
+    if (other && !rxc_utf8_valid(source, NULL) && !str_starts_nocase(name, S("utf-16")))
+        return rxc_attributes_bound(source, doc);
     *encoding = "UTF-8";
     return rxc_attributes_bound(rxc_charset_decode(doc->arena, source, &doc->diags), doc);
 }
@@ -170,7 +173,9 @@ rxc_xml_pull *rxc_xml_pull_open(Str source)
     rxc_xml_pull *pull = calloc(1, sizeof *pull);
     if (!pull) rxc_err_memory(sizeof *pull);
     enter();
-    if (source.n <= INT_MAX) pull->reader = xmlReaderForMemory(source.p, (int)source.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (source.n <= INT_MAX)
+        pull->reader = xmlReaderForMemory(source.p, (int)source.n, NULL, NULL,
+                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     return pull;
 }
 
@@ -187,20 +192,24 @@ rxc_xml_event rxc_xml_pull_next(rxc_xml_pull *pull, Str *name, Str *text)
     for (int more; pull->reader && (more = xmlTextReaderRead(pull->reader)) != 0;) {
         if (more < 0) break;
         int type = xmlTextReaderNodeType(pull->reader);
-        bool is_text = type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
+        bool is_text = type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
+                       type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
         *name = str_from((const char *)xmlTextReaderConstLocalName(pull->reader));
         if (is_text) *text = str_from((const char *)xmlTextReaderConstValue(pull->reader));
         if (is_text) return RXC_XML_TEXT;
         if (type == XML_READER_TYPE_END_ELEMENT) return RXC_XML_LEAVE;
-        if (type == XML_READER_TYPE_ELEMENT) return xmlTextReaderIsEmptyElement(pull->reader) ? RXC_XML_EMPTY : RXC_XML_ENTER;
+        if (type == XML_READER_TYPE_ELEMENT)
+            return xmlTextReaderIsEmptyElement(pull->reader) ? RXC_XML_EMPTY : RXC_XML_ENTER;
     }
-    return pull->reader && xmlTextReaderReadState(pull->reader) == XML_TEXTREADER_MODE_EOF ? RXC_XML_END : RXC_XML_FAULT;
+    return pull->reader && xmlTextReaderReadState(pull->reader) == XML_TEXTREADER_MODE_EOF ? RXC_XML_END
+                                                                                           : RXC_XML_FAULT;
 }
 
 Str rxc_xml_pull_attribute(Arena *arena, const rxc_xml_pull *pull, const char *name)
 {
     Str value = { 0 };
-    for (int there = xmlTextReaderMoveToFirstAttribute(pull->reader); there == 1; there = xmlTextReaderMoveToNextAttribute(pull->reader)) {
+    for (int there = xmlTextReaderMoveToFirstAttribute(pull->reader); there == 1;
+         there = xmlTextReaderMoveToNextAttribute(pull->reader)) {
         if (strcmp((const char *)xmlTextReaderConstLocalName(pull->reader), name) != 0) continue;
         value = arena_str(arena, str_from((const char *)xmlTextReaderConstValue(pull->reader)));
         break;

@@ -75,8 +75,8 @@ static void take_text(rxc_xmlbody *body, const rxc_walk *walk, const rxc_xmlfram
     Str text = rxc_xml_content(walk->node, room);
     bool blank = str_trim(text).n == 0;
     if (blank && walk->node->type == XML_ENTITY_REF_NODE)
-        rxc_diag_add(body->arena, &doc->diags, RXC_WARNING, "xml.entity", line_of(walk->node), 0, "entity &%s; was not read",
-                     (const char *)walk->node->name);
+        rxc_diag_add(body->arena, &doc->diags, RXC_WARNING, "xml.entity", line_of(walk->node), 0,
+                     "entity &%s; was not read", (const char *)walk->node->name);
     if (!body->b.open && blank) return;
     if (!body->b.open) rxc_xmlbody_open(body, f, walk->node);
     rxc_builder_text(&body->b, text);

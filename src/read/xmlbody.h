@@ -23,7 +23,8 @@ typedef struct rxc_xmlbody rxc_xmlbody;
 
 typedef struct rxc_xmlelement {
     const char *name;
-    void (*enter)(rxc_xmlbody *body, rxc_walk *walk, rxc_xmlframe *f); /* may change its frame, which its children inherit */
+    void (*enter)(rxc_xmlbody *body, rxc_walk *walk,
+                  rxc_xmlframe *f); /* may change its frame, which its children inherit */
 } rxc_xmlelement;
 
 struct rxc_xmlbody {
