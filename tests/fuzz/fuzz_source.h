@@ -2,7 +2,8 @@
  *   "\1jats\n…"                the bytes behind the line are for the reader of that name
  *   "\2a.xml\n…\2b.xml\n…"     a ZIP of these members, for readers of ZIPs
  *   "\3…"                      a PDF, drawn line by line: each begins with three bytes, which say how far from the left it
- *                              stands, how far below the line before, and in which size and font; then its text. A line "\f" begins a page. */
+ *                              stands, how far below the line before, and in which size and font; then its text. "\f" begins a page.
+ *                              A third byte above 127 makes the line a link to a place of the first or second page. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_TESTS_FUZZ_SOURCE_H
 #define RXC_TESTS_FUZZ_SOURCE_H
@@ -50,19 +51,51 @@ static inline Str fuzz_zip(Arena *arena, Str bytes)
 
 enum { FUZZ_PAGES_MAX = 8, FUZZ_FONTS = 3 };
 
+typedef struct fuzz_line {
+    int x, y, font, size, link; /* link: 0 none, 1.. a page */
+    Str text;
+} fuzz_line;
+
+/* The next line of a page; y is 800 before the first. */
+static inline bool fuzz_line_next(Str *lines, fuzz_line *out)
+{
+    Str line;
+    while (str_cut(lines, '\n', &line)) {
+        if (line.n < 4) continue;
+        int style = (unsigned char)line.p[2];
+        out->x = 2 * (unsigned char)line.p[0];
+        out->y -= (unsigned char)line.p[1] - 'A';
+        out->size = 5 + style % 16;
+        out->font = style / 16 % 4 % FUZZ_FONTS;
+        out->link = style < 128 ? 0 : style < 192 ? 1 : 2;
+        out->text = str_drop(line, 3);
+        return true;
+    }
+    return false;
+}
+
 /* Text operators of a page; the text as hexadecimal digits, so that any byte may be in it. */
 static inline void fuzz_page(Buf *out, Str lines)
 {
-    Str line;
-    int y = 800;
-    while (str_cut(&lines, '\n', &line)) {
-        if (line.n < 4) continue;
-        int x = 2 * (unsigned char)line.p[0], down = (unsigned char)line.p[1] - 'A', style = (unsigned char)line.p[2];
-        y -= down;
-        buf_printf(out, "BT /F%d %d Tf %d %d Td <", style / 16 % FUZZ_FONTS, 5 + style % 16, x, y);
-        for (size_t i = 3; i < line.n; i++) buf_printf(out, "%02x", (unsigned)(unsigned char)line.p[i]);
+    fuzz_line line = { .y = 800 };
+    while (fuzz_line_next(&lines, &line)) {
+        buf_printf(out, "BT /F%d %d Tf %d %d Td <", line.font, line.size, line.x, line.y);
+        for (size_t i = 0; i < line.text.n; i++) buf_printf(out, "%02x", (unsigned)(unsigned char)line.text.p[i]);
         buf_add(out, S("> Tj ET\n"));
     }
+}
+
+/* Links lie on their lines; the first letter says how far down the page they lead. */
+static inline void fuzz_links(Buf *out, Str lines)
+{
+    fuzz_line line = { .y = 800 };
+    buf_add(out, S("/Annots["));
+    while (fuzz_line_next(&lines, &line)) {
+        if (!line.link) continue;
+        buf_printf(out, "<</Type/Annot/Subtype/Link/Rect[%d %d %d %d]", line.x, line.y - 2, line.x + 4 * (int)line.text.n, line.y + line.size);
+        buf_printf(out, "/Dest[%d 0 R/XYZ 0 %d 0]>>", 1 + FUZZ_FONTS + 2 * line.link, 800 - 4 * (unsigned char)line.text.p[0]);
+    }
+    buf_char(out, ']');
 }
 
 typedef struct fuzz_objects {
@@ -93,7 +126,9 @@ static inline void fuzz_page_objects(fuzz_objects *objects, Str lines)
     fuzz_object(objects);
     buf_printf(&objects->out, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<<", objects->n + 1);
     for (int i = 0; i < FUZZ_FONTS; i++) buf_printf(&objects->out, "/F%d %d 0 R", i, 3 + i);
-    buf_add(&objects->out, S(">>>>>> endobj\n"));
+    buf_add(&objects->out, S(">>>>"));
+    fuzz_links(&objects->out, lines);
+    buf_add(&objects->out, S(">> endobj\n"));
     fuzz_object(objects);
     buf_printf(&objects->out, "<</Length %zu>> stream\n", content.n);
     buf_add(&objects->out, buf_str(&content));
