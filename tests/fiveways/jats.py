@@ -202,6 +202,7 @@ class CallOuts:
             if ref["label"].isdigit():
                 self.by_label.setdefault(int(ref["label"]), i)
         self.out, self.pending = [], None  # pending: a dash stands behind this reference
+        self.floating, self.floats = 0, []  # which of out stand in figures and tables, that a layout may move
         meta = article.find("front/article-meta")
         for part in meta.findall("abstract") + meta.findall("trans-abstract"):
             self.walk(part)
@@ -224,6 +225,7 @@ class CallOuts:
         if self.pending is not None and found and 0 < found[0] - self.pending < 300:
             found = list(range(self.pending + 1, found[0])) + found
         self.out += found
+        self.floats += [self.floating > 0] * len(found)
         dash = (xref.tail or "").strip() in tuple(DASHES)
         self.pending = found[-1] if found and dash and numbers_in(text(xref)) else None
 
@@ -233,9 +235,12 @@ class CallOuts:
         if tag(node) == "xref" and node.get("ref-type") == "bibr":
             self.take(node)
             return
+        self.floating += tag(node) in FLOATS
         for child in node:
             self.walk(child)
+        self.floating -= tag(node) in FLOATS
 
 
 def truth(article):
-    return {"head": head(article), "references": references(article), "callouts": CallOuts(article).out}
+    calls = CallOuts(article)
+    return {"head": head(article), "references": references(article), "callouts": calls.out, "floats": calls.floats}

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # score.py TRUTH.nxml=RECORD.ndjson...: compares what rxcite has read with what the article states. One line of figures; with
-# --errors also each difference; with --floors FOUND,FIELDS,HEAD,CALLS fails when a figure is below.
+# --errors also each difference; with --floats figures and tables may stand anywhere; with --floors FOUND,FIELDS,HEAD,CALLS fails when
+# a figure is below.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import difflib
 import json
@@ -107,7 +108,8 @@ def align(true, found):
 
 
 class Score:
-    def __init__(self, errors):
+    def __init__(self, errors, moving):
+        self.moving = moving
         self.n = dict.fromkeys(("refs", "found", "spare", "fields", "right", "head", "head_right", "calls", "tied", "false"), 0)
         self.errors, self.by_field, self.faults = errors, {}, faults()
 
@@ -148,27 +150,40 @@ class Score:
             if not ok:
                 self.say("head." + field, name, true.get(field, true["years"]), csl.get(field))
 
-    def callouts(self, name, true, record, places):
+    def callouts(self, name, true, floats, record, places):
         """Both as lists of references in reading order; what is in both in the same order is tied rightly."""
         found, where = [], []
         for call in sorted(record["callouts"], key=lambda c: c["span"]):
             for entry in call["entries"]:
                 found.append(places.get(entry, -1 - entry))
                 where.append(record["text"].encode()[max(0, call["span"][0] - 60):call["span"][1] + 20].decode(errors="replace"))
-        tied = 0
-        for op, a, b, c, d in difflib.SequenceMatcher(None, true, found, autojunk=False).get_opcodes():
-            tied += b - a if op == "equal" else 0
-            if op != "equal":
-                self.say("call", name, [n + 1 for n in true[a:b]], "%s  %s" % ([n + 1 for n in found[c:d]], where[c:c + 1] or where[c - 1:c] + where[c:c + 1]))
+        spare = list(range(len(found)))
+        for moved in (False, True):  # what figures and tables hold may stand elsewhere
+            here = [i for i in range(len(true)) if not self.moving or floats[i] == moved]
+            if moved and not self.moving:
+                break
+            left = self.match(name, [true[i] for i in here], [found[i] for i in spare], [where[i] for i in spare])
+            spare = [spare[i] for i in left]
         self.n["calls"] += len(true)
-        self.n["tied"] += tied
-        self.n["false"] += len(found) - tied
+        self.n["tied"] += len(found) - len(spare)
+        self.n["false"] += len(spare)
+
+    def match(self, name, true, found, where):
+        """Those of found that are not in true."""
+        left = []
+        for op, a, b, c, d in difflib.SequenceMatcher(None, true, found, autojunk=False).get_opcodes():
+            if op == "equal":
+                continue
+            left += range(c, d)
+            if a < b or not self.moving:
+                self.say("call", name, [n + 1 for n in true[a:b]], "%s  %s" % ([n + 1 for n in found[c:d]], where[c:c + 1] or where[c - 1:c] + where[c:c + 1]))
+        return left
 
     def article(self, path, record):
         true, name = jats.truth(jats.load(path)), os.path.splitext(os.path.basename(path))[0]
         self.front(name, true["head"], record["document"])
         places = self.references(name, true["references"], record["references"])
-        self.callouts(name, true["callouts"], record, places)
+        self.callouts(name, true["callouts"], true["floats"], record, places)
 
     def figures(self):
         n = self.n
@@ -176,7 +191,7 @@ class Score:
 
 
 def main():
-    floors, errors, label, pairs = None, False, "", []
+    floors, errors, moving, label, pairs = None, False, False, "", []
     for arg in sys.argv[1:]:
         if arg.startswith("--floors="):
             floors = [float(x) for x in arg.split("=")[1].split(",")]
@@ -184,9 +199,11 @@ def main():
             label = arg.split("=")[1]
         elif arg == "--errors":
             errors = True
+        elif arg == "--floats":
+            moving = True
         else:
             pairs.append(arg.split("=", 1))
-    score = Score(errors)
+    score = Score(errors, moving)
     for truth, record in pairs:
         with open(record, encoding="utf-8") as lines:
             score.article(truth, json.loads(lines.readline()))
