@@ -93,7 +93,16 @@ void rxc_pdf_file_page(rxc_pdf_file *file, size_t index, rxc_pdf *pdf);
 bool rxc_pdf_file_pictured(rxc_pdf_file *file, size_t index);
 
 /* Lines as the file has them become pieces that go over no gutter. */
-void rxc_pdf_layout_cut(rxc_pdf *pdf);
+void rxc_pdf_piece_cut(rxc_pdf *pdf);
+
+/* Add words [b, e) of a line as a piece. */
+void rxc_pdf_piece_add(rxc_pdf *pdf, rxc_pdf_lines *pieces, const rxc_pdf_line *of, size_t b, size_t e);
+
+/* Measure the box, the letters and the base line of what is made of words. */
+void rxc_pdf_piece_measure(const rxc_pdf *pdf, rxc_pdf_line *piece);
+
+/* Numbers of lines become pieces of their own, with their role. */
+void rxc_pdf_number_mark(rxc_pdf *pdf);
 
 /* Give the pieces that are running heads and feet, or numbers of pages, their role. */
 void rxc_pdf_running_mark(rxc_pdf *pdf);

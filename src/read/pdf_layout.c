@@ -11,10 +11,10 @@
 enum {
     BINS = 256,    /* places across a region where a gutter is looked for */
     DEPTH = 4,     /* columns within columns */
-    LONG_WORD = 25, /* bytes of a word that may hang over its column: an address */
-    SIZES = 16,    /* different sizes of letters that are told apart in one line */
-    NUMBERS_LEAST = 8, /* numbers of lines on a page */
+    FEW = 3,       /* pieces with nothing beside them, between what runs across the columns */
 };
+
+#define ACROSS 3.0F /* of the height of text in columns: text across their gutter, between them */
 
 /* Some pieces, by y1. */
 typedef struct region {
@@ -55,144 +55,6 @@ static int compare_across(const void *x, const void *y)
     return (a->text.p > b->text.p) - (a->text.p < b->text.p);
 }
 
-/* --- pieces ------------------------------------------------------------------------------------------------------ */
-
-static void measure_piece(const rxc_pdf *pdf, rxc_pdf_line *l)
-{
-    for (size_t i = l->b; i < l->e; i++) {
-        const rxc_pdf_word *w = &pdf->words.v[i];
-        if (i == l->b || w->x1 < l->x1) l->x1 = w->x1;
-        if (i == l->b || w->x2 > l->x2) l->x2 = w->x2;
-        if (i == l->b || w->y1 < l->y1) l->y1 = w->y1;
-        if (i == l->b || w->y2 > l->y2) l->y2 = w->y2;
-    }
-    const rxc_pdf_word *last = &pdf->words.v[l->e - 1];
-    l->body_x2 = last->text.n < LONG_WORD ? l->x2 : l->e > l->b + 1 ? last[-1].x2 : last->x1 + last->size;
-}
-
-static size_t letters_of(const rxc_pdf_word *w) { return w->text.n; }
-
-/* The size that most letters have, and where they stand. */
-static void measure_letters(const rxc_pdf *pdf, rxc_pdf_line *l)
-{
-    struct {
-        float size, base;
-        size_t letters;
-    } sizes[SIZES] = { 0 };
-    size_t n = 0, best = 0;
-    l->bold = l->italic = true;
-    for (size_t i = l->b; i < l->e; i++) {
-        const rxc_pdf_word *w = &pdf->words.v[i];
-        size_t k = 0;
-        while (k < n && (fabsf(sizes[k].size - w->size) > 0.1F || fabsf(sizes[k].base - w->base) > 1)) k++;
-        if (k == SIZES) continue;
-        if (k == n) sizes[n].size = w->size, sizes[n++].base = w->base;
-        sizes[k].letters += letters_of(w);
-        if (sizes[k].letters > sizes[best].letters) best = k;
-        l->bold &= w->bold || w->text.n < 2;
-        l->italic &= w->italic || w->text.n < 2;
-    }
-    l->size = sizes[best].size;
-    l->base = sizes[best].base;
-}
-
-static void add_piece(rxc_pdf *pdf, rxc_pdf_lines *pieces, const rxc_pdf_line *of, size_t b, size_t e)
-{
-    rxc_pdf_line *piece = vec_push(pdf->arena, pieces);
-    *piece = (rxc_pdf_line){ .page = of->page, .b = b, .e = e };
-    measure_piece(pdf, piece);
-    measure_letters(pdf, piece);
-}
-
-/* Lines as the page is written may run over a gutter: they are cut at wide gaps. */
-static void cut_line(rxc_pdf *pdf, rxc_pdf_lines *pieces, const rxc_pdf_line *l)
-{
-    size_t b = l->b;
-    for (size_t i = l->b + 1; i < l->e; i++) {
-        const rxc_pdf_word *before = &pdf->words.v[i - 1], *w = &pdf->words.v[i];
-        float size = before->size > w->size ? before->size : w->size;
-        if (w->x1 - before->x2 <= size && w->x1 > before->x2 - 0.5F * size) continue;
-        add_piece(pdf, pieces, l, b, i);
-        b = i;
-    }
-    add_piece(pdf, pieces, l, b, l->e);
-}
-
-void rxc_pdf_layout_cut(rxc_pdf *pdf)
-{
-    rxc_pdf_lines pieces = { 0 };
-    for (size_t p = 0; p < pdf->pages.n; p++) {
-        rxc_pdf_page *page = &pdf->pages.v[p];
-        size_t b = pieces.n;
-        for (size_t i = page->b; i < page->e; i++) cut_line(pdf, &pieces, &pdf->lines.v[i]);
-        page->b = b;
-        page->e = pieces.n;
-    }
-    pdf->lines = pieces;
-}
-
-/* --- numbers of lines -------------------------------------------------------------------------------------------- */
-
-static bool read_number(const rxc_pdf *pdf, const rxc_pdf_line *l, size_t *number)
-{
-    return l->e == l->b + 1 && pdf->words.v[l->b].text.n <= 5 && str_to_size(pdf->words.v[l->b].text, number);
-}
-
-/* How many of the other pieces lie on the right of x; and how many on the left. */
-static void count_sides(const sheet *s, float x1, float x2, size_t *right, size_t *left)
-{
-    *right = *left = 0;
-    for (size_t i = 0; i < s->pieces.n; i++) {
-        *right += s->pieces.v[i].x1 >= x2;
-        *left += s->pieces.v[i].x2 <= x1;
-    }
-}
-
-/* A column of numbers that rise by one, or by five, in the margin of nearly every line, or of every fifth. */
-static bool are_numbers(const sheet *s, rxc_pdf_line **v, size_t n)
-{
-    size_t first, number, before = 0, step = 0, right, left, rows = 1;
-    if (n < NUMBERS_LEAST) return false;
-    for (size_t i = 0; i < n; i++) {
-        read_number(s->pdf, v[i], &number);
-        if (i == 0) first = number;
-        if (i == 1) step = number - before;
-        if (i > 0 && (number <= before || number - before != step)) return false;
-        before = number;
-    }
-    count_sides(s, v[0]->x1 - 4, v[0]->x2 + 4, &right, &left);
-    if (step != 1 && (step != 5 || first % 5 != 0)) return false;
-    float y = -1;
-    for (size_t i = 0; i < s->pieces.n; i++) {
-        if (s->pieces.v[i].y1 < y + 1 || s->pieces.v[i].y1 < v[0]->y1 - 1 || s->pieces.v[i].y1 > v[n - 1]->y1 + 1) continue;
-        y = s->pieces.v[i].y1 + height_of(&s->pieces.v[i]) / 2;
-        rows++;
-    }
-    size_t most = right > left ? right : left;
-    return most * 10 >= (s->pieces.n - n) * 9 && n * step * 10 >= rows * 8;
-}
-
-/* Give numbers of lines their role. v are all pieces by y1. */
-static void find_numbers(sheet *s, rxc_pdf_line **v, size_t n)
-{
-    rxc_pdf_line **column = arena_array(&s->arena, rxc_pdf_line *, n);
-    float from = 0;
-    for (int tries = 0; tries < 3; tries++) {
-        size_t count = 0, number;
-        float x = -1;
-        for (size_t i = 0; i < n; i++)
-            if (read_number(s->pdf, v[i], &number) && v[i]->x2 > from && (x < 0 || v[i]->x2 < x)) x = v[i]->x2;
-        if (x < 0) return;
-        for (size_t i = 0; i < n; i++)
-            if (read_number(s->pdf, v[i], &number) && fabsf(v[i]->x2 - x) < 8) column[count++] = v[i];
-        if (are_numbers(s, column, count)) {
-            for (size_t i = 0; i < count; i++) column[i]->role = RXC_PDF_NUMBER;
-            return;
-        }
-        from = x + 8;
-    }
-}
-
 /* --- labels ------------------------------------------------------------------------------------------------------ */
 
 /* "12." "[3]" "(4)" "•" */
@@ -228,60 +90,110 @@ static void join_labels(const sheet *s, rxc_pdf_line **v, size_t n)
         rxc_pdf_line *l = v[i];
         if (!is_label(s->pdf, l) || !is_listed(labels, count, l)) continue;
         size_t b = i, e = i;
-        while (b > 0 && i - b < 40 && l->y1 - v[b - 1]->y1 < l->size) b--;
-        while (e < n && e - i < 40 && v[e]->y1 - l->y1 < l->size) e++;
-        for (; b < e; b++)
-            if (v[b]->x1 > l->x2 && v[b]->x1 - l->x2 < 3.5F * l->size && fabsf(v[b]->base - l->base) < 0.2F * l->size)
+        float near = 2 * l->size; /* superscripts stand above the text that they number */
+        while (b > 0 && i - b < 40 && l->y1 - v[b - 1]->y1 < near) b--;
+        while (e < n && e - i < 40 && v[e]->y1 - l->y1 < near) e++;
+        for (; b < e; b++) {
+            float off = v[b]->base - l->base;
+            bool same = v[b]->size > 1.2F * l->size ? off > 0 && off < 0.6F * v[b]->size : fabsf(off) < 0.2F * l->size;
+            if (same && v[b]->x1 > l->x2 && v[b]->x1 - l->x2 < 3.5F * l->size)
                 l->body_x2 = v[b]->x1 + 0.1F;
+        }
     }
 }
 
 /* --- gutters ----------------------------------------------------------------------------------------------------- */
 
-/* Height of text beside each other, on both sides of x. */
-static float score_at(const region *r, float x)
+/* Text beside each other on both sides of x, and text across x between such, as heights. */
+typedef struct sides {
+    float beside, across;
+} sides;
+
+/* The height that a piece adds to those above it, that end at *y. */
+static float rise_of(const rxc_pdf_line *l, float *y)
 {
-    float score = 0, left = 0, right = 0;
+    float from = fmaxf(l->y1, *y);
+    *y = fmaxf(l->y2, *y);
+    return fmaxf(l->y2 - from, 0);
+}
+
+static sides sides_at(const region *r, float x)
+{
+    sides all = { 0 };
+    float left = 0, right = 0, across = 0, left_y = -INFINITY, right_y = -INFINITY;
     for (size_t i = 0; i <= r->n; i++) {
         const rxc_pdf_line *l = i < r->n ? r->v[i] : NULL;
-        if (l && l->body_x2 <= x) left += height_of(l);
-        else if (l && l->x1 >= x) right += height_of(l);
+        if (l && l->body_x2 <= x) left += rise_of(l, &left_y);
+        else if (l && l->x1 >= x) right += rise_of(l, &right_y);
         else {
             float both = left < right ? left : right;
             float least = 3 * (l ? height_of(l) : r->n ? height_of(r->v[0]) : 0);
-            if (both >= least) score += both;
+            if (both >= least && both > 0) {
+                if (all.beside > 0) all.across += across;
+                all.beside += both;
+                across = 0;
+            }
+            if (l) across += height_of(l);
             left = right = 0;
         }
     }
-    return score;
+    return all;
 }
 
-/* Are the pieces on one side of x running text, most of them about as wide as the column, and the column wide enough? */
-static bool is_column(const region *r, float x, bool right, float width)
+static region side_of(Arena *arena, const region *r, float x, bool right)
 {
-    float x1 = INFINITY, x2 = -INFINITY, all = 0, full = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < r->n; i++) {
-            const rxc_pdf_line *l = r->v[i];
-            if (right ? l->x1 < x : l->body_x2 > x) continue;
-            if (pass == 0) x1 = fminf(x1, l->x1), x2 = fmaxf(x2, l->body_x2);
-            else all += height_of(l), full += l->x2 - l->x1 >= 0.6F * (x2 - x1) ? height_of(l) : 0;
-        }
-    return x2 - x1 >= 0.15F * width && full >= 0.4F * all;
+    region side = { .v = arena_array(arena, rxc_pdf_line *, r->n + 1), .depth = r->depth + 1 };
+    for (size_t i = 0; i < r->n; i++)
+        if (right ? r->v[i]->x1 >= x : r->v[i]->body_x2 <= x) side.v[side.n++] = r->v[i];
+    return side;
 }
 
-static bool find_gutter(const region *r, float width, float *gutter)
+static bool find_gutter(Arena *arena, const region *r, float width, float *gutter);
+
+/* Does row [b, e) fill the column: with one piece most of it, or with pieces that justification has torn apart nearly all? */
+static bool is_full(const region *r, size_t b, size_t e, float width)
+{
+    float most = 0, sum = 0;
+    for (size_t i = b; i < e; i++) {
+        float wide = r->v[i]->x2 - r->v[i]->x1;
+        most = fmaxf(most, wide);
+        sum += wide;
+    }
+    return most >= 0.6F * width || sum >= 0.75F * width;
+}
+
+/* Are the pieces running text, most of its rows about as wide as the column, and the column wide enough; or columns themselves? */
+static bool is_column(Arena *arena, const region *r, float width)
+{
+    float x1 = INFINITY, x2 = -INFINITY, all = 0, full = 0, gutter;
+    for (size_t i = 0; i < r->n; i++) x1 = fminf(x1, r->v[i]->x1), x2 = fmaxf(x2, r->v[i]->body_x2);
+    for (size_t b = 0, e; b < r->n; b = e) {
+        float high = height_of(r->v[b]);
+        for (e = b + 1; e < r->n && r->v[e]->y1 < r->v[b]->y1 + 0.5F * high;) e++;
+        all += high;
+        full += is_full(r, b, e, x2 - x1) ? high : 0;
+    }
+    if (x2 - x1 < 0.15F * width) return false;
+    return full >= 0.4F * all || (x2 - x1 > 0.5F * width && r->depth < DEPTH && find_gutter(arena, r, width, &gutter));
+}
+
+/* Where most text stands beside each other. What runs across there is a title, or a wide table: not most of the text. */
+static bool find_gutter(Arena *arena, const region *r, float width, float *gutter)
 {
     float x1 = INFINITY, x2 = -INFINITY, best = 0, first = 0, last = 0;
+    bool open = false; /* no place since the first of the best was worse */
     if (r->n < 6) return false;
     for (size_t i = 0; i < r->n; i++) x1 = fminf(x1, r->v[i]->x1), x2 = fmaxf(x2, r->v[i]->x2);
     for (int bin = BINS / 8; bin < BINS - BINS / 8; bin++) {
-        float x = x1 + (x2 - x1) * (float)bin / BINS, score = score_at(r, x);
-        if (score > best * 1.001F) best = score, first = last = x;
-        else if (best > 0 && score >= best * 0.999F) last = x;
+        float x = x1 + (x2 - x1) * (float)bin / BINS, beside = sides_at(r, x).beside;
+        open &= beside >= best * 0.999F;
+        if (beside > best * 1.001F) best = beside, first = last = x, open = true;
+        else if (open) last = x;
     }
     *gutter = (first + last) / 2;
-    return best > 0 && is_column(r, *gutter, false, width) && is_column(r, *gutter, true, width);
+    if (best <= 0 || sides_at(r, *gutter).across > ACROSS * best) return false;
+    region left = side_of(arena, r, *gutter, false), right = side_of(arena, r, *gutter, true);
+    return is_column(arena, &left, width) && is_column(arena, &right, width);
 }
 
 /* May a region have the gutter that other pages have? It has text on both sides of it, and nothing hangs over it by little. */
@@ -304,14 +216,42 @@ static region part_of(sheet *s, const region *r, size_t b, size_t e, float x, in
     return part;
 }
 
+/* Does a short line go on with the one above it, that runs across: the last of a title or an abstract? */
+static bool goes_on(const rxc_pdf_line *above, const rxc_pdf_line *l)
+{
+    float high = height_of(above);
+    return fabsf(l->size - above->size) < 0.06F * above->size && l->y1 - above->y1 < 1.8F * high && l->x1 < above->x1 + 3 * above->size;
+}
+
+/* Which pieces belong to what runs across: those over x, short lines that go on with them, few lines with nothing beside them. */
+static bool *find_across(sheet *s, const region *r, float x)
+{
+    bool *across = arena_array(&s->arena, bool, r->n + 1);
+    for (size_t i = 0; i < r->n; i++) across[i] = r->v[i]->x1 < x && r->v[i]->body_x2 > x;
+    for (size_t b = 0, e; b < r->n; b = e) {
+        size_t right = 0;
+        float y = INFINITY; /* where the right column begins */
+        for (e = b; e < r->n && across[e] == across[b]; e++)
+            if (r->v[e]->x1 >= x) y = fminf(y, r->v[e]->y1), right++;
+        if (across[b]) continue;
+        bool alone = right == 0 && e - b <= FEW && e < r->n;
+        for (size_t i = b; i < e; i++) {
+            bool next = i > 0 && across[i - 1] && goes_on(r->v[i - 1], r->v[i]) && r->v[i]->y2 <= y + 1 && r->v[i]->x1 < x;
+            across[i] = alone || next;
+            if (!alone && !next) break;
+        }
+    }
+    return across;
+}
+
 /* Push the parts of a region that has a gutter, in reading order. */
 static void split(sheet *s, const region *r, float x)
 {
     VEC(region) parts = { 0 };
+    const bool *across = find_across(s, r, x);
     for (size_t b = 0, e; b < r->n; b = e) {
-        bool across = r->v[b]->x1 < x && r->v[b]->body_x2 > x;
-        for (e = b; e < r->n && (r->v[e]->x1 < x && r->v[e]->body_x2 > x) == across;) e++;
-        if (across) {
+        for (e = b; e < r->n && across[e] == across[b];) e++;
+        if (across[b]) {
             *vec_push(&s->arena, &parts) = part_of(s, r, b, e, x, 0);
         } else {
             *vec_push(&s->arena, &parts) = part_of(s, r, b, e, x, -1);
@@ -375,8 +315,20 @@ static void add_line(sheet *s, const region *r, size_t b, size_t e, const rxc_pd
     *vec_push(pdf->arena, s->lines) = line;
 }
 
+/* Cells stand below cells: a line that has them alone is one that justification has torn apart. */
+static void keep_cells(rxc_pdf_line *v, size_t n)
+{
+    bool before = false;
+    for (size_t i = 0; i < n; i++) {
+        bool here = v[i].cells;
+        v[i].cells = here && (before || (i + 1 < n && v[i + 1].cells));
+        before = here;
+    }
+}
+
 static void add_rows(sheet *s, const region *r, rxc_pdf_role role)
 {
+    size_t lines_b = s->lines->n;
     rxc_pdf_line column = { .page = s->page, .role = role, .left = INFINITY, .right = -INFINITY, .column = s->pdf->columns++ };
     for (size_t i = 0; i < r->n; i++)
         column.left = fminf(column.left, r->v[i]->x1), column.right = fmaxf(column.right, r->v[i]->x2);
@@ -386,6 +338,7 @@ static void add_rows(sheet *s, const region *r, rxc_pdf_role role)
             if (r->v[e]->x2 - r->v[e]->x1 > wide->x2 - wide->x1) wide = r->v[e];
         add_line(s, r, b, e, &column);
     }
+    keep_cells(s->lines->v + lines_b, s->lines->n - lines_b);
 }
 
 /* Words go back to their file in the order of the lines. */
@@ -394,8 +347,7 @@ static void keep_words(sheet *s, size_t lines_b)
     rxc_pdf *pdf = s->pdf;
     if (s->words.n) memcpy(pdf->words.v + s->words_b, s->words.v, s->words.n * sizeof *s->words.v);
     for (size_t i = lines_b; i < s->lines->n; i++) {
-        measure_piece(pdf, &s->lines->v[i]);
-        measure_letters(pdf, &s->lines->v[i]);
+        rxc_pdf_piece_measure(pdf, &s->lines->v[i]);
         mark_rises(pdf, &s->lines->v[i]);
     }
 }
@@ -427,7 +379,7 @@ static void order_page(sheet *s, const region *text, const rxc_pdf_page *page)
     for (*vec_push(&s->arena, &s->todo) = *text; s->todo.n;) {
         region r = s->todo.v[--s->todo.n];
         float gutter;
-        if (!r.leaf && find_gutter(&r, page->width, &gutter)) split(s, &r, gutter);
+        if (!r.leaf && find_gutter(&s->arena, &r, page->width, &gutter)) split(s, &r, gutter);
         else if (!r.leaf && r.depth == 0 && fits_gutter(&r, s->gutter)) split(s, &r, s->gutter);
         else add_rows(s, &r, RXC_PDF_TEXT);
     }
@@ -446,10 +398,7 @@ static float common_gutter(rxc_pdf *pdf)
         sheet s;
         region text;
         open_sheet(&s, pdf, p, &text);
-        find_numbers(&s, text.v, text.n);
-        arena_clear(&s.arena);
-        open_sheet(&s, pdf, p, &text);
-        if (!text.leaf && find_gutter(&text, pdf->pages.v[p].width, &found[n])) n++;
+        if (!text.leaf && find_gutter(&s.arena, &text, pdf->pages.v[p].width, &found[n])) n++;
         arena_clear(&s.arena);
     }
     for (size_t i = 0; i < n && i < 200; i++) {

@@ -40,7 +40,7 @@ static bool names(const char *font, const char *const *words, size_t n)
 static bool is_bold(const char *font)
 {
     static const char *const words[] = { "bold", "black", "heavy", "semibd", "demi", "cmbx" };
-    return names(font, words, sizeof words / sizeof *words);
+    return names(font, words, sizeof words / sizeof *words) || str_ends(str_from(font), S("-Medi")); /* of Nimbus */
 }
 
 static bool is_italic(const char *font)

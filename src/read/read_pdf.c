@@ -44,7 +44,8 @@ static size_t count_blank(const rxc_pdf *pdf)
 static void read_pages(rxc_pdf_file *file, rxc_pdf *pdf, size_t pages)
 {
     for (size_t i = 0; i < pages && i < RXC_PDF_PAGES_MAX; i++) rxc_pdf_file_page(file, i, pdf);
-    rxc_pdf_layout_cut(pdf);
+    rxc_pdf_piece_cut(pdf);
+    rxc_pdf_number_mark(pdf);
     rxc_pdf_running_mark(pdf);
     rxc_pdf_layout_order(pdf);
 }

@@ -149,6 +149,125 @@ static void test_read_pdf__cuts_hanging_references(void **state)
     arena_clear(&arena);
 }
 
+/* Lines of a column, from y downwards. */
+static size_t put_column(pdf_text *out, size_t n, double x, double y, size_t lines, double size, const char *const *texts, size_t texts_n)
+{
+    for (size_t i = 0; i < lines; i++)
+        out[n++] = (pdf_text){ 0, x, y - (double)i * size * 1.2, size, 'r', texts[i % texts_n] };
+    return n;
+}
+
+static void test_read_pdf__reads_three_columns(void **state)
+{
+    (void)state;
+    static const char *const left[] = { "left column left column lef", "left column and its lines l" };
+    static const char *const middle[] = { "middle column middle colum", "middle and its other lines" };
+    static const char *const right[] = { "right column right column r", "right column and its lines" };
+    pdf_text texts[64];
+    size_t n = put_column(texts, 0, 50, 700, 16, 9, left, 2);
+    n = put_column(texts, n, 220, 700, 16, 9, middle, 2);
+    n = put_column(texts, n, 390, 700, 16, 9, right, 2);
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, pdf_make_with(&arena, texts, n, 1, 1, false));
+    size_t first = str_find(doc->text, S("middle")), last = str_find(doc->text, S("right"));
+    assert_true(first != STR_NONE && last != STR_NONE && first < last);
+    assert_true(str_find(str_drop(doc->text, first), S("left")) == STR_NONE);
+    assert_true(str_find(str_drop(doc->text, last), S("middle")) == STR_NONE);
+    arena_clear(&arena);
+}
+
+static void test_read_pdf__lines_torn_apart_are_no_columns(void **state)
+{
+    (void)state;
+    static const char *const lines[] = { "A line of the entry that goes over the whole width of it", "and another line that is as wide as the first one was" };
+    pdf_text texts[64];
+    size_t n = put_column(texts, 0, 50, 700, 8, 10, lines, 2);
+    const double y = 700 - 8 * 12;
+    texts[n++] = (pdf_text){ 0, 50, y, 10, 'r', "Journal of" };
+    texts[n++] = (pdf_text){ 0, 115, y, 10, 'r', "Stored" };
+    texts[n++] = (pdf_text){ 0, 165, y, 10, 'r', "Products." };
+    texts[n++] = (pdf_text){ 0, 225, y, 10, 'r', "43," };
+    texts[n++] = (pdf_text){ 0, 262, y, 10, 'r', "435." };
+    texts[n++] = (pdf_text){ 0, 50, y - 12, 10, 'r', "10.5555/jspr." };
+    n = put_column(texts, n, 50, y - 24, 8, 10, lines, 2);
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, pdf_make_with(&arena, texts, n, 1, 1, false));
+    assert_true(str_find(doc->text, S("Journal of Stored Products. 43, 435. 10.5555/jspr.")) != STR_NONE);
+    arena_clear(&arena);
+}
+
+static void test_read_pdf__numbers_of_lines_are_no_text(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" };
+    static const char *const lines[] = { "the patient was given examplamine in a", "trial of two arms, and had a dry cough" };
+    pdf_text texts[64];
+    size_t n = put_column(texts, 0, 50, 700, 12, 10, lines, 2);
+    for (size_t i = 0; i < 12; i++) texts[n++] = (pdf_text){ 0, i < 9 ? 39 : 36, 700 - (double)i * 12, 6, 'r', numbers[i] };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, pdf_make_with(&arena, texts, n, 1, 1, false));
+    assert_true(str_find(doc->text, S("in a trial of two arms, and had a dry cough the patient")) != STR_NONE);
+    for (size_t i = 0; i < doc->text.n; i++) assert_false(chr_digit(doc->text.p[i]));
+    assert_true(has_diag(doc, "pdf.line-number"));
+    arena_clear(&arena);
+}
+
+static void test_read_pdf__notes_go_behind_the_paragraph_they_interrupt(void **state)
+{
+    (void)state;
+    static const pdf_text texts[] = {
+        { 0, 50, 700, 10, 'r', "A paragraph has lines that all are wide and it goes on to" },
+        { 0, 50, 688, 10, 'r', "the next page, for there is no room left for it here at all," },
+        { 0, 50, 660, 8, 'r', "* A note at the foot of the page, in smaller letters." },
+        { 1, 50, 740, 8, 'r', "Table 1. A caption of what stands at the top of the page." },
+        { 1, 50, 700, 10, 'r', "as it was on the page before. Then it ends." },
+        { 1, 50, 670, 10, 'r', "Another paragraph stands behind it, on the same page." },
+    };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, PDF_MAKE(&arena, texts, 2));
+    size_t note = str_find(doc->text, S("A note at")), next = str_find(doc->text, S("Another paragraph"));
+    assert_true(str_find(doc->text, S("no room left for it here at all, as it was on the page before. Then")) != STR_NONE);
+    assert_true(note != STR_NONE && note > str_find(doc->text, S("Then it ends")) && note < next);
+    arena_clear(&arena);
+}
+
+static void test_read_pdf__tables_within_the_references_go_behind_them(void **state)
+{
+    (void)state;
+    static const pdf_text texts[] = {
+        { 0, 50, 700, 14, 'b', "References" },
+        { 0, 50, 680, 9, 'r', "1. Able A. Examplamine. J Inv. 2018;1:2." },
+        { 0, 50, 669, 9, 'r', "2. Cane D. Trials. J Inv. 2019;7:1-2." },
+        { 1, 50, 740, 7, 'r', "Table 2. Doses of examplamine." }, { 1, 50, 730, 7, 'r', "Low 10 mg in all of the patients" },
+        { 1, 50, 700, 9, 'r', "3. Fox G. Effects. J Inv. 2020;8:3-4." },
+        { 1, 50, 689, 9, 'r', "4. Gray H. Harms. J Inv. 2021;9:5-6." },
+    };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, PDF_MAKE(&arena, texts, 2));
+    assert_str(entries_of(&arena, doc), "1|Able A. Examplamine. J Inv. 2018;1:2.\n2|Cane D. Trials. J Inv. 2019;7:1-2.\n"
+                                        "3|Fox G. Effects. J Inv. 2020;8:3-4.\n4|Gray H. Harms. J Inv. 2021;9:5-6.\n");
+    assert_true(str_find(doc->text, S("Low 10 mg")) != STR_NONE);
+    arena_clear(&arena);
+}
+
+static void test_read_pdf__authors_in_large_letters_are_no_heading(void **state)
+{
+    (void)state;
+    static const pdf_text texts[] = {
+        { 0, 50, 740, 18, 'b', "Examplamine in eczema: a trial of two arms" },
+        { 0, 50, 715, 13, 'r', "Anna Able" }, { 0, 107, 719, 8, 'r', "1,2" }, { 0, 120, 715, 13, 'r', ", Bert Cane and Carl" },
+        { 0, 50, 700, 13, 'r', "Gray" },
+        { 0, 50, 670, 14, 'b', "Introduction" },
+        { 0, 50, 650, 10, 'r', "The patients were given examplamine for many weeks, and had" },
+        { 0, 50, 638, 10, 'r', "a dry cough, that went away when the drug was given no more." },
+    };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, PDF_MAKE(&arena, texts, 1));
+    assert_int_equal(doc->work.authors.n, 3);
+    assert_str(doc->work.authors.v[2].family, "Gray");
+    arena_clear(&arena);
+}
+
 static void test_read_pdf__says_what_cannot_be_read(void **state)
 {
     (void)state;
@@ -196,6 +315,12 @@ int main(void)
         cmocka_unit_test(test_read_pdf__drops_running_heads_and_page_numbers),
         cmocka_unit_test(test_read_pdf__cuts_numbered_references),
         cmocka_unit_test(test_read_pdf__cuts_hanging_references),
+        cmocka_unit_test(test_read_pdf__reads_three_columns),
+        cmocka_unit_test(test_read_pdf__lines_torn_apart_are_no_columns),
+        cmocka_unit_test(test_read_pdf__numbers_of_lines_are_no_text),
+        cmocka_unit_test(test_read_pdf__notes_go_behind_the_paragraph_they_interrupt),
+        cmocka_unit_test(test_read_pdf__tables_within_the_references_go_behind_them),
+        cmocka_unit_test(test_read_pdf__authors_in_large_letters_are_no_heading),
         cmocka_unit_test(test_read_pdf__says_what_cannot_be_read),
         cmocka_unit_test(test_read_pdf__claimed_pages_are_bounded),
         cmocka_unit_test(test_read_pdf__cut_off_files_do_no_harm),
