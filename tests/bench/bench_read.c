@@ -2,7 +2,8 @@
  *
  *     bench_read MODEL [FILE|made]...
  *
- * A row for each format of the FILEs; "made" stands for entries of RIS and nbib that are made here. Times are of the processor, best of several rounds. */
+ * A row for each format of the FILEs; "made" stands for entries of RIS and nbib, and for a PDF, that are made here. Times are of
+ * the processor, best of several rounds. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _DEFAULT_SOURCE
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #include "read/source.h"
 #include "refs/refs.h"
 
-enum { ROUNDS = 5, ENTRIES = 20000, FORMATS = 32 };
+enum { ROUNDS = 5, ENTRIES = 20000, FORMATS = 32, PAGES = 60, LINES = 58, CITED = 200, REFERENCES = 2 * (LINES * PAGES - CITED) - 1 };
 
 static double seconds(void)
 {
@@ -140,11 +141,47 @@ static void add_nbib(Buf *out, int i)
                30000000 + i, 1990 + i % 30, i, i, i + 5, i, i % 90);
 }
 
+/* Line `i` of a paper: running text with call-outs, and at its end the list of references. */
+static void add_line(Buf *out, int i)
+{
+    int entry = i - REFERENCES - 1;
+    if (entry == -1) buf_printf(out, "References");
+    else if (entry >= 0 && entry % 2 == 0) buf_printf(out, "%d. Smith AB, Lee B. Keratitis after dupilumab, a series", entry / 2 + 1);
+    else if (entry >= 0) buf_printf(out, "of cases. Ann Examples. %d;%d(2):%d-%d.", 1990 + entry % 30, entry, entry, entry + 5);
+    else if (i % 4 == 3) buf_printf(out, "and subsided within a month [%d], as was seen before [%d].", i % CITED + 1, (i + 7) % CITED + 1);
+    else buf_printf(out, "keratitis was found after %d weeks of the drug, in one eye", i % 40);
+}
+
+/* A paper in two columns, with a running head, each page of text in plain letters. */
+static void add_pdf(Buf *out)
+{
+    buf_printf(out, "%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [");
+    for (int p = 0; p < PAGES; p++) buf_printf(out, "%d 0 R ", 3 + 2 * p);
+    buf_printf(out, "] /Count %d >>\nendobj\n", (int)PAGES);
+    for (int p = 0; p < PAGES; p++) {
+        Buf text = { 0 };
+        buf_printf(&text, "BT /F 8 Tf 50 770 Td (Smith et al. Annals of Examples) Tj ET BT /F 8 Tf 300 20 Td (%d) Tj ET\n", p + 1);
+        for (int i = 0; i < 2 * LINES; i++) {
+            int line = 2 * LINES * p + i, size = line == REFERENCES ? 14 : 9;
+            buf_printf(&text, "BT /F %d Tf %d %d Td (", size, i < LINES ? 50 : 310, 750 - i % LINES * 12);
+            add_line(&text, line);
+            buf_printf(&text, ") Tj ET\n");
+        }
+        buf_printf(out, "%d 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R /Resources << /Font << /F << /Type /Font "
+                        "/Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>\nendobj\n%d 0 obj\n<< /Length %zu >>\nstream\n",
+                   3 + 2 * p, 4 + 2 * p, 4 + 2 * p, text.n);
+        buf_add(out, buf_str(&text));
+        buf_printf(out, "endstream\nendobj\n");
+        buf_clear(&text);
+    }
+    buf_printf(out, "trailer\n<< /Size %d /Root 1 0 R >>\n%%%%EOF\n", 3 + 2 * PAGES);
+}
+
 int main(int argc, char **argv)
 {
     Arena arena = { 0 };
     Load loads[FORMATS] = { 0 };
-    Buf ris = { 0 }, nbib = { 0 };
+    Buf ris = { 0 }, nbib = { 0 }, pdf = { 0 };
     rxc_refs_parser *parser = NULL;
     rxc_err err = { 0 };
     if (argc < 2) return fprintf(stderr, "bench_read MODEL [FILE|made]...\n"), 2;
@@ -155,6 +192,8 @@ int main(int argc, char **argv)
             for (int k = 0; k < ENTRIES; k++) add_ris(&ris, k), add_nbib(&nbib, k);
             add_input(&arena, loads, buf_str(&ris), "made.ris");
             add_input(&arena, loads, buf_str(&nbib), "made.nbib");
+            add_pdf(&pdf);
+            add_input(&arena, loads, buf_str(&pdf), "made.pdf");
             continue;
         }
         status = rxc_file_read(argv[i], (size_t)1 << 30, &arena, &bytes, &err);
@@ -165,6 +204,7 @@ int main(int argc, char **argv)
     rxc_refs_close(parser);
     buf_clear(&ris);
     buf_clear(&nbib);
+    buf_clear(&pdf);
     arena_clear(&arena);
     return 0;
 }
