@@ -18,6 +18,14 @@ static bool is_other(const rxc_pdf_text *t, size_t i, const rxc_pdf_line *model,
     return rxc_pdf_text_is_apart(t, i) && rxc_section_is_caption(rxc_pdf_line_text(t->pdf, l, scratch));
 }
 
+/* Headings end a paragraph, whatever it ends with. */
+static bool is_end(const rxc_pdf_text *t, size_t i, const rxc_pdf_line *model, Arena *scratch)
+{
+    const rxc_pdf_line *l = rxc_pdf_text_at(t, i);
+    if (l->size > model->size && !rxc_pdf_same_size(l->size, model->size)) return true;
+    return rxc_section_find(rxc_pdf_line_text(t->pdf, l, scratch)) != RXC_SECTION_NONE;
+}
+
 /* Where the text goes on that lines from i on interrupt; i: they do not. */
 static size_t find_return(const rxc_pdf_text *t, size_t i, const rxc_pdf_line *model, Arena *scratch)
 {
@@ -60,7 +68,7 @@ void rxc_pdf_flow_order(rxc_pdf_text *t)
         arena_clear(&scratch);
         const rxc_pdf_line *model = rxc_pdf_text_at(t, i - 1);
         if (model->cells || model->bold || !rxc_pdf_text_is_unfinished(t, i - 1) || !is_other(t, i, model, &scratch)) continue;
-        size_t back = find_return(t, i, model, &scratch);
+        size_t back = is_end(t, i, model, &scratch) ? i : find_return(t, i, model, &scratch);
         if (back == i) continue;
         size_t end = rest_end(t, back, &scratch);
         rotate(t, i, back, end, &scratch);

@@ -146,10 +146,10 @@ static void add_line(Buf *out, int i)
 {
     int entry = i - REFERENCES - 1;
     if (entry == -1) buf_printf(out, "References");
-    else if (entry >= 0 && entry % 2 == 0) buf_printf(out, "%d. Smith AB, Lee B. Keratitis after dupilumab, a series", entry / 2 + 1);
-    else if (entry >= 0) buf_printf(out, "of cases. Ann Examples. %d;%d(2):%d-%d.", 1990 + entry % 30, entry, entry, entry + 5);
-    else if (i % 4 == 3) buf_printf(out, "and subsided within a month [%d], as was seen before [%d].", i % CITED + 1, (i + 7) % CITED + 1);
-    else buf_printf(out, "keratitis was found after %d weeks of the drug, in one eye", i % 40);
+    else if (entry >= 0 && entry % 2 == 0) buf_printf(out, "%d. Smith %c%c, Lee B. Keratitis after dupilumab, a series", entry / 2 + 1, 'A' + entry % 26, 'A' + entry / 26);
+    else if (entry >= 0) buf_printf(out, "of cases. Ann Ex %c. %d;%d(2):%d-%d.", 'A' + entry % 26, 1990 + entry % 30, entry, entry, entry + 5);
+    else if (i % 4 == 3) buf_printf(out, "and subsided in man %c%c [%d], as was seen before [%d].", 'A' + i % 26, 'A' + i / 26 % 26, i % CITED + 1, (i + 7) % CITED + 1);
+    else buf_printf(out, "keratitis of type %c%c after %d weeks of the drug, in one eye", 'A' + i % 26, 'A' + i / 26 % 26, i % 40);
 }
 
 /* A paper in two columns, with a running head, each page of text in plain letters. */
