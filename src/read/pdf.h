@@ -14,6 +14,9 @@ enum {
     RXC_PDF_LINES_MAX = 4000,     /* of one page; a page with more is not looked at for columns */
 };
 
+/* What a word of a table's row begins: a cell, or a line within it. */
+typedef enum rxc_pdf_begin { RXC_PDF_NOTHING, RXC_PDF_CELL, RXC_PDF_WRAP } rxc_pdf_begin;
+
 /* A run of letters in one font, without white space. */
 typedef struct rxc_pdf_word {
     float x1, x2, y1, y2;
@@ -22,6 +25,7 @@ typedef struct rxc_pdf_word {
     bool bold, italic;
     bool apart;       /* white space before it, as the page is written */
     signed char rise; /* 1 superscript, -1 subscript; set when its line is known */
+    rxc_pdf_begin begin;
     unsigned link;    /* index + 1 of the link that lies on it; 0: none */
 } rxc_pdf_word;
 
@@ -109,6 +113,9 @@ void rxc_pdf_running_mark(rxc_pdf *pdf);
 
 /* Pieces become lines in reading order: columns one after the other. Those with a role come behind the text of their page. */
 void rxc_pdf_layout_order(rxc_pdf *pdf);
+
+/* Lines of a table whose cells are wrapped become one line a row. Cost O(words) */
+void rxc_pdf_table_join(rxc_pdf *pdf);
 
 /* Lines become blocks of doc. */
 void rxc_pdf_blocks_build(rxc_pdf *pdf, const rxc_pdf_stated *stated);

@@ -26,7 +26,17 @@ static void take_complaint(const char *domain, GLogLevelFlags level, const char 
 
 static void listen(void) { g_log_set_handler("Poppler", (GLogLevelFlags)(G_LOG_LEVEL_MASK | G_LOG_FLAG_RECURSION), take_complaint, NULL); }
 
+enum { TAIL = 2048 }; /* bytes in which the end of a file is marked */
+
 /* --- open and close ---------------------------------------------------------------------------------------------- */
+
+/* A whole file says where it ends. */
+static bool is_cut_off(const rxc_pdf_file *file)
+{
+    gsize n;
+    const char *p = g_bytes_get_data(file->bytes, &n);
+    return str_find(str_drop((Str){ p, n }, n > TAIL ? n - TAIL : 0), S("%%EOF")) == STR_NONE;
+}
 
 static rxc_status refuse(const rxc_pdf_file *file, const GError *error, bool password, rxc_err *err)
 {
@@ -34,6 +44,8 @@ static rxc_status refuse(const rxc_pdf_file *file, const GError *error, bool pas
     if (g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
         return rxc_err_set(err, RXC_INPUT, "%.*s: is encrypted, %s", STR_ARG(name),
                            password ? "and the password given does not open it" : "and can only be read with --password");
+    if (is_cut_off(file))
+        return rxc_err_set(err, RXC_INPUT, "%.*s: is a damaged PDF: its end is missing, as of a download that was cut off", STR_ARG(name));
     return rxc_err_set(err, RXC_INPUT, "%.*s: is a damaged PDF: %s", STR_ARG(name),
                        error ? error->message : "it cannot be opened");
 }

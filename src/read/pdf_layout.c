@@ -14,6 +14,7 @@ enum {
     FEW = 3,       /* pieces with nothing beside them, between what runs across the columns */
 };
 
+#define NARROW 0.5F /* of the width of a column: what but one cell of a line may take */
 #define ACROSS 3.0F /* of the height of text in columns: text across their gutter, between them */
 
 /* Some pieces, by y1. */
@@ -315,15 +316,22 @@ static void add_line(sheet *s, const region *r, size_t b, size_t e, const rxc_pd
     *vec_push(pdf->arena, s->lines) = line;
 }
 
-/* Cells stand below cells: a line that has them alone is one that justification has torn apart. */
+/* Cells stand below cells, but for lines that hold one alone, which are narrow: a line that has cells and no such neighbour is one
+ * that justification has torn apart. */
 static void keep_cells(rxc_pdf_line *v, size_t n)
 {
-    bool before = false;
+    size_t last = STR_NONE; /* the last that has cells, with but narrow lines behind it */
+    bool kept = false;      /* it has a neighbour above it */
     for (size_t i = 0; i < n; i++) {
-        bool here = v[i].cells;
-        v[i].cells = here && (before || (i + 1 < n && v[i + 1].cells));
-        before = here;
+        if (v[i].cells) {
+            kept = last != STR_NONE;
+            last = i;
+        } else if (last != STR_NONE && v[i].x2 - v[i].x1 > NARROW * (v[i].right - v[i].left)) {
+            v[last].cells = kept;
+            last = STR_NONE;
+        }
     }
+    if (last != STR_NONE) v[last].cells = kept;
 }
 
 static void add_rows(sheet *s, const region *r, rxc_pdf_role role)

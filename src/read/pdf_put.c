@@ -102,7 +102,10 @@ void rxc_pdf_put_line(rxc_pdf_put *put, const rxc_pdf_line *line)
             put->skip_words--;
             continue;
         }
-        if (i > line->b && put->builder.block.kind == RXC_BLOCK_CELL && w->x1 - w[-1].x2 > 1.5F * w->size) rxc_builder_tab(&put->builder);
+        bool cell = put->builder.block.kind == RXC_BLOCK_CELL;
+        if (i > line->b && cell && w->begin == RXC_PDF_WRAP) rxc_builder_line(&put->builder);
+        else if (i > line->b && cell && w->begin == RXC_PDF_CELL) rxc_builder_tab(&put->builder);
+        else if (i > line->b && cell && w->x1 - w[-1].x2 > 1.5F * w->size) rxc_builder_tab(&put->builder);
         else if (i > line->b && rxc_pdf_line_apart(w - 1, w)) rxc_builder_space(&put->builder);
         set_marks(put, w);
         rxc_builder_text(&put->builder, str_drop(w->text, put->skip_bytes));

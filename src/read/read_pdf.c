@@ -48,6 +48,7 @@ static void read_pages(rxc_pdf_file *file, rxc_pdf *pdf, size_t pages)
     rxc_pdf_number_mark(pdf);
     rxc_pdf_running_mark(pdf);
     rxc_pdf_layout_order(pdf);
+    rxc_pdf_table_join(pdf);
 }
 
 /* A title of the metadata that was made for people, not by the program that made the file. */

@@ -231,6 +231,24 @@ static void test_read_pdf__notes_go_behind_the_paragraph_they_interrupt(void **s
     arena_clear(&arena);
 }
 
+static void test_read_pdf__joins_lines_of_wrapped_cells(void **state)
+{
+    (void)state;
+    static const pdf_text texts[] = {
+        { 0, 50, 700, 8, 'r', "Plant" }, { 0, 180, 700, 8, 'r', "Remarks" }, { 0, 320, 700, 8, 'r', "Source" },
+        { 0, 50, 690, 8, 'r', "Curcuma longa," }, { 0, 180, 690, 8, 'r', "The oil was of some use" }, { 0, 320, 690, 8, 'r', "Banerjee and" },
+        { 0, 50, 680, 8, 'r', "Rosa damascena" }, { 0, 180, 680, 8, 'r', "against all of the bacteria" }, { 0, 320, 680, 8, 'r', "Nigam, 1978" },
+        { 0, 180, 670, 8, 'r', "that were tried." },
+        { 0, 50, 660, 8, 'r', "Carum copticum" }, { 0, 180, 660, 8, 'r', "No bacteria were harmed." }, { 0, 320, 660, 8, 'r', "Pandey, 1981" },
+    };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, PDF_MAKE(&arena, texts, 1));
+    assert_true(str_find(doc->text, S("Curcuma longa, Rosa damascena\tThe oil was of some use against all of the bacteria that were tried.\t"
+                                      "Banerjee and Nigam, 1978")) != STR_NONE);
+    assert_true(str_find(doc->text, S("Carum copticum\tNo bacteria were harmed.\tPandey, 1981")) != STR_NONE);
+    arena_clear(&arena);
+}
+
 static void test_read_pdf__headings_interrupt_nothing(void **state)
 {
     (void)state;
@@ -287,7 +305,8 @@ static void test_read_pdf__says_what_cannot_be_read(void **state)
 {
     (void)state;
     Arena arena = { 0 };
-    check_refused(S("%PDF-1.4 x"), "damaged PDF");
+    check_refused(S("%PDF-1.4 x"), "damaged PDF: its end is missing");
+    check_refused(S("%PDF-1.4 x\n%%EOF\n"), "damaged PDF");
     check_refused(pdf_make_with(&arena, NULL, 0, 2, 2, true), "has no text, only pictures of pages");
     check_refused(pdf_make_with(&arena, NULL, 0, 2, 2, false), "has no text on its 2 pages");
     arena_clear(&arena);
@@ -334,6 +353,7 @@ int main(void)
         cmocka_unit_test(test_read_pdf__lines_torn_apart_are_no_columns),
         cmocka_unit_test(test_read_pdf__numbers_of_lines_are_no_text),
         cmocka_unit_test(test_read_pdf__notes_go_behind_the_paragraph_they_interrupt),
+        cmocka_unit_test(test_read_pdf__joins_lines_of_wrapped_cells),
         cmocka_unit_test(test_read_pdf__headings_interrupt_nothing),
         cmocka_unit_test(test_read_pdf__tables_within_the_references_go_behind_them),
         cmocka_unit_test(test_read_pdf__authors_in_large_letters_are_no_heading),
