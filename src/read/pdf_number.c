@@ -32,7 +32,7 @@ static bool read_number(const rxc_pdf *pdf, const rxc_pdf_line *l, number *out)
     const rxc_pdf_word *w = &pdf->words.v[l->b];
     *out = (number){ .x1 = w->x1, .x2 = w->x2, .y = w->y1 };
     bool apart = l->e == l->b + 1 || w[1].x1 - w->x2 > 0.4F * w->size;
-    return apart && w->text.n <= 5 && w->text.p[0] != '0' && str_to_size(w->text, &out->value);
+    return apart && w->text.n > 0 && w->text.n <= 5 && w->text.p[0] != '0' && str_to_size(w->text, &out->value);
 }
 
 static int compare_down(const void *x, const void *y)

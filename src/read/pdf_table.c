@@ -178,7 +178,7 @@ void rxc_pdf_table_join(rxc_pdf *pdf)
             e = table_end(pdf, i);
             table t = { .pdf = pdf, .b = i, .e = e, .x1 = INFINITY, .x2 = -INFINITY, .size = pdf->lines.v[i].size };
             for (size_t k = i; k < e; k++) t.x1 = fminf(t.x1, pdf->lines.v[k].x1), t.x2 = fmaxf(t.x2, pdf->lines.v[k].x2);
-            if (e > i) find_columns(&t);
+            if (e > i && t.x2 > t.x1 + 1) find_columns(&t);
             if (t.columns > 1) find_rights(&t);
             if (t.columns > 1 && find_rows(&t)) {
                 join_rows(&t, &lines);
