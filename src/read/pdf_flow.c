@@ -64,15 +64,16 @@ void rxc_pdf_flow_order(rxc_pdf_text *t)
 {
     Arena scratch = { 0 };
     size_t from = t->title_b == STR_NONE ? 1 : t->title_e + 1;
-    for (size_t i = from; i < t->lines.n; i++) {
+    size_t end = rxc_pdf_text_references(t->pdf);
+    for (size_t i = from; i < t->lines.n && t->lines.v[i - 1] < end; i++) {
         arena_clear(&scratch);
         const rxc_pdf_line *model = rxc_pdf_text_at(t, i - 1);
         if (model->cells || model->bold || !rxc_pdf_text_is_unfinished(t, i - 1) || !is_other(t, i, model, &scratch)) continue;
         size_t back = is_end(t, i, model, &scratch) ? i : find_return(t, i, model, &scratch);
         if (back == i) continue;
-        size_t end = rest_end(t, back, &scratch);
-        rotate(t, i, back, end, &scratch);
-        i += end - back - 1; /* the rest may be interrupted again */
+        size_t rest = rest_end(t, back, &scratch);
+        rotate(t, i, back, rest, &scratch);
+        i += rest - back - 1; /* the rest may be interrupted again */
     }
     arena_clear(&scratch);
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "read/pdf.h"
+#include "read/pdf_text.h"
 
 enum {
     PLACES = 600,  /* across a table, at which it is asked whether a gap runs there */
@@ -171,11 +171,12 @@ static size_t table_end(const rxc_pdf *pdf, size_t b)
 void rxc_pdf_table_join(rxc_pdf *pdf)
 {
     rxc_pdf_lines lines = { 0 };
+    size_t end = rxc_pdf_text_references(pdf); /* entries are no rows */
     for (size_t p = 0; p < pdf->pages.n; p++) {
         rxc_pdf_page *page = &pdf->pages.v[p];
         size_t begin = lines.n;
         for (size_t i = page->b, e; i < page->e; i = e) {
-            e = table_end(pdf, i);
+            e = i < end ? table_end(pdf, i) : i;
             table t = { .pdf = pdf, .b = i, .e = e, .x1 = INFINITY, .x2 = -INFINITY, .size = pdf->lines.v[i].size };
             for (size_t k = i; k < e; k++) t.x1 = fminf(t.x1, pdf->lines.v[k].x1), t.x2 = fmaxf(t.x2, pdf->lines.v[k].x2);
             if (e > i && t.x2 > t.x1 + 1) find_columns(&t);

@@ -43,8 +43,7 @@ static void measure_gaps(rxc_pdf_text *b)
     }
 }
 
-/* The line at which the list of references begins; the number of lines when none says so. */
-static size_t references_begin(const rxc_pdf *pdf)
+size_t rxc_pdf_text_references(const rxc_pdf *pdf)
 {
     Arena scratch = { 0 };
     size_t at = pdf->lines.n;
@@ -61,7 +60,7 @@ static size_t references_begin(const rxc_pdf *pdf)
 /* The size of most letters of the text before the references, tables aside. */
 static void measure_body(rxc_pdf *pdf)
 {
-    size_t letters[RXC_PDF_SIZES] = { 0 }, best = 0, end = references_begin(pdf);
+    size_t letters[RXC_PDF_SIZES] = { 0 }, best = 0, end = rxc_pdf_text_references(pdf);
     for (size_t i = 0; i < pdf->lines.n; i++) {
         const rxc_pdf_line *l = &pdf->lines.v[i];
         bool prose = i < end && l->role == RXC_PDF_TEXT && !l->cells && l->e - l->b > 3;

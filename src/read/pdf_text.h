@@ -26,6 +26,9 @@ static inline const rxc_pdf_line *rxc_pdf_text_at(const rxc_pdf_text *text, size
 
 static inline bool rxc_pdf_same_size(float a, float b) { return fabsf(a - b) <= 0.06F * fmaxf(a, b); }
 
+/* The line of the file at which the list of references begins; the number of lines when none says so. */
+size_t rxc_pdf_text_references(const rxc_pdf *pdf);
+
 /* The usual distance of base lines of letters of that size. */
 float rxc_pdf_text_gap(const rxc_pdf_text *text, float size);
 
