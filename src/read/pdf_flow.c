@@ -32,7 +32,7 @@ static size_t find_return(const rxc_pdf_text *t, size_t i, const rxc_pdf_line *m
     for (size_t k = i + 1; k < t->lines.n && k < i + AHEAD; k++) {
         const rxc_pdf_line *l = rxc_pdf_text_at(t, k);
         arena_clear(scratch);
-        if (l->page > model->page + PAGES) break;
+        if (l->page > model->page + PAGES || is_end(t, k, model, scratch)) break;
         if (is_other(t, k, model, scratch)) continue;
         if (!rxc_pdf_text_is_apart(t, k)) continue; /* of what interrupts */
         bool left = l->x1 < l->left + 0.5F * l->size;

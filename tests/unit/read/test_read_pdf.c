@@ -264,6 +264,22 @@ static void test_read_pdf__headings_interrupt_nothing(void **state)
     arena_clear(&arena);
 }
 
+static void test_read_pdf__text_goes_on_behind_no_heading(void **state)
+{
+    (void)state;
+    static const pdf_text texts[] = {
+        { 0, 50, 700, 10, 'r', "A paragraph that ends without a mark, as some of them do" },
+        { 0, 50, 670, 8, 'r', "A note in smaller letters." },
+        { 0, 50, 640, 12, 'r', "References" },
+        { 1, 50, 740, 10, 'r', "1. Able A. Examplamine. J Inv. 2018;1:2." },
+        { 1, 50, 728, 10, 'r', "2. Cane D. Trials. J Inv. 2019;7:1-2." },
+    };
+    Arena arena = { 0 };
+    rxc_doc *doc = read_pdf(&arena, PDF_MAKE(&arena, texts, 2));
+    assert_true(str_find(doc->text, S("References")) < str_find(doc->text, S("Able")));
+    arena_clear(&arena);
+}
+
 static void test_read_pdf__tables_within_the_references_go_behind_them(void **state)
 {
     (void)state;
@@ -355,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_read_pdf__notes_go_behind_the_paragraph_they_interrupt),
         cmocka_unit_test(test_read_pdf__joins_lines_of_wrapped_cells),
         cmocka_unit_test(test_read_pdf__headings_interrupt_nothing),
+        cmocka_unit_test(test_read_pdf__text_goes_on_behind_no_heading),
         cmocka_unit_test(test_read_pdf__tables_within_the_references_go_behind_them),
         cmocka_unit_test(test_read_pdf__authors_in_large_letters_are_no_heading),
         cmocka_unit_test(test_read_pdf__says_what_cannot_be_read),
