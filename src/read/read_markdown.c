@@ -287,7 +287,8 @@ static bool parse_grid(markdown_reader *r, const rxc_grid *grid, size_t line)
         r->cell = true;
         for (size_t k = 0; k < grid->columns; k++) {
             if (k) rxc_builder_tab(&r->b);
-            if (!parse(r, row.cells[k])) return false;
+            /* md4c looks at the byte behind a text, which may be of the next cell: it gets a copy that ends with a NUL */
+            if (!parse(r, arena_str(r->b.doc->arena, row.cells[k]))) return false;
         }
         while (r->b.depth) rxc_builder_unmark(&r->b);
         r->cell = false;
