@@ -12,6 +12,7 @@
 enum { STEPS = 30 };
 
 static const Str HEADER = STR_INIT("model\tslope\toffset");
+static const double PULL = 0.1; /* statements' worth */
 static const float LEAST = 1e-4f; /* chances are kept this far from 0 and 1 */
 
 const char *const rxc_curve_names[RXC_CURVES] = { "adverse_effect", "treats", "document" };
@@ -65,19 +66,22 @@ float rxc_calibrate_score(rxc_curve curve, float chance)
     return (float)(1 / (1 + exp(-((double)curve.slope * logit(chance) + (double)curve.offset))));
 }
 
-/* Newton's method on the likelihood. */
+static double at_most(double step) { return fmax(-1, fmin(1, step)); }
+
+/* Newton's method on the likelihood, and a light pull towards chances as they are, for a few statements that all hold have
+ * no best curve. */
 rxc_curve rxc_calibrate_fit(const float *chance, const bool *held, size_t n)
 {
     double slope = 1, offset = 0;
     for (int step = 0; step < STEPS; step++) {
-        double g0 = 0, g1 = 0, h00 = 1e-6, h01 = 0, h11 = 1e-6;
+        double g0 = PULL * (1 - slope), g1 = -PULL * offset, h00 = PULL, h01 = 0, h11 = PULL;
         for (size_t i = 0; i < n; i++) {
             double x = logit(chance[i]), p = 1 / (1 + exp(-(slope * x + offset))), d = held[i] - p, w = p * (1 - p);
             g0 += d * x, g1 += d, h00 += w * x * x, h01 += w * x, h11 += w;
         }
         double det = h00 * h11 - h01 * h01;
         if (det < 1e-9) break;
-        slope += (h11 * g0 - h01 * g1) / det, offset += (h00 * g1 - h01 * g0) / det;
+        slope += at_most((h11 * g0 - h01 * g1) / det), offset += at_most((h00 * g1 - h01 * g0) / det);
     }
     return (rxc_curve){ (float)slope, (float)offset };
 }

@@ -48,6 +48,15 @@ static void test_calibrate__a_wrong_row_is_refused_with_its_line(void **state)
     assert_int_equal(load("treats\t1\tnan\n", curves, &err), RXC_DATA);
 }
 
+static void test_calibrate__a_few_that_all_hold_give_a_curve_all_the_same(void **state)
+{
+    (void)state;
+    const float chance[] = { 0.6f, 0.8f, 0.9f };
+    const bool held[] = { true, true, true };
+    rxc_curve curve = rxc_calibrate_fit(chance, held, 3);
+    assert_true(curve.slope > 0 && curve.slope < 10 && curve.offset > 0 && curve.offset < 10);
+}
+
 static void test_calibrate__the_fit_makes_scores_hold(void **state)
 {
     (void)state;
@@ -70,6 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_calibrate__a_curve_is_read_and_applied),
         cmocka_unit_test(test_calibrate__a_wrong_row_is_refused_with_its_line),
+        cmocka_unit_test(test_calibrate__a_few_that_all_hold_give_a_curve_all_the_same),
         cmocka_unit_test(test_calibrate__the_fit_makes_scores_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
