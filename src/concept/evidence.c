@@ -10,7 +10,7 @@ enum { NEAR = 4 }; /* tokens */
 static const float CLASS_RULE = 0.8f, RULE_TRUST = 0.75f; /* least score of a rule that speaks for a class; weight of rules */
 
 /* Least chance of a claim, by label; low for reactions: who wants only the sure ones looks at the score. */
-static const float LEAST_CHANCE[RXC_PAIR_LABELS] = { 1, 0.2f, 0.4f };
+static const float LEAST_CHANCE[RXC_PAIR_LABELS] = { 1, 0.15f, 0.3f };
 
 /* A treatment "for presumed R" was given all the same. */
 static rxc_certainty certainty_of(const rxc_statement *s, rxc_relation relation, const rxc_find *r, size_t at)
@@ -80,12 +80,46 @@ static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, 
     *vec_push(arena, out) = c;
 }
 
+static rxc_claim *claim_on(rxc_claims *claims, size_t drug, size_t disorder)
+{
+    for (size_t i = 0; i < claims->n; i++)
+        if (claims->v[i].drug == drug && claims->v[i].disorder == disorder) return &claims->v[i];
+    return NULL;
+}
+
+/* What is claimed of one drug of the group, of its classes as well, a little less surely. */
+static void share(const rxc_statement *s, const rxc_group *group, rxc_claim claim, Arena *arena, rxc_claims *claims)
+{
+    for (size_t i = group->first; i <= group->last; i++) {
+        if (!s->finds.v[i].is_class) continue;
+        rxc_claim *own = claim_on(claims, i, claim.disorder);
+        if (own && !own->weak && own->score >= claim.score * RULE_TRUST) continue;
+        if (!own) own = vec_push(arena, claims);
+        *own = (rxc_claim){ .relation = claim.relation, .drug = i, .disorder = claim.disorder, .certainty = claim.certainty,
+                            .rule = "shared", .score = claim.score * RULE_TRUST };
+    }
+}
+
+/* "R was associated with amoxicillin, quinolones and diltiazem": a class among drugs shares what is said of them. */
+static void share_with_classes(const rxc_statement *s, Arena *brief, Arena *arena, rxc_claims *claims)
+{
+    rxc_groups groups = { 0 };
+    rxc_rules_group(s, brief, &groups);
+    for (size_t i = 0, n = claims->n; i < n; i++) {
+        rxc_claim claim = claims->v[i];
+        if (claim.weak || s->finds.v[claim.drug].is_class) continue;
+        for (size_t g = 0; g < groups.n; g++)
+            if (claim.drug >= groups.v[g].first && claim.drug <= groups.v[g].last) share(s, &groups.v[g], claim, arena, claims);
+    }
+}
+
 /* The claims that the pair model makes. */
 static void claim_pairs(const rxc_statement *s, Arena *brief, Arena *arena, rxc_claims *out)
 {
     rxc_pairs pairs = { 0 };
     rxc_pair_list(s, brief, &pairs);
     for (size_t i = 0; i < pairs.n; i++) claim_pair(s, &pairs.v[i], brief, arena, out);
+    if (s->classes) share_with_classes(s, brief, arena, out);
 }
 
 static bool names_drug(const rxc_groups *groups)

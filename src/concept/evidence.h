@@ -4,6 +4,7 @@
 #define RXC_CONCEPT_EVIDENCE_H
 
 #include "concept/assert.h"
+#include "concept/effect.h"
 #include "learn/model.h"
 
 /* A statement found. */
@@ -27,6 +28,8 @@ typedef struct rxc_statement {
     rxc_scopes scopes;
     rxc_cue_matches cues; /* of relations */
     const rxc_model *model; /* of pairs; NULL: the rules speak */
+    const rxc_vocab *vocab; /* of the mentions' terms */
+    const rxc_effects *effects; /* known ones */
     bool classes;         /* let rules speak where the drug is a class, which the model does not know */
     bool carries;         /* may RXC_CARRIED be claimed? */
     bool lead_in;         /* it is an item of a list that a sentence about that drug leads in */

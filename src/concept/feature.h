@@ -3,7 +3,7 @@
 #ifndef RXC_CONCEPT_FEATURE_H
 #define RXC_CONCEPT_FEATURE_H
 
-#include "base/arena.h"
+#include "concept/vocab.h"
 
 typedef VEC(uint32_t) rxc_features;
 
@@ -25,6 +25,12 @@ static inline uint32_t rxc_feature_hash(Str text)
     uint32_t h = 5;
     for (size_t i = 0; i < text.n; i++) h = h * 31 + (unsigned char)text.p[i];
     return h;
+}
+
+/* The class of a term as a number; RXC_NO_TERM: 1. */
+static inline uint32_t rxc_feature_group(const rxc_vocab *vocab, uint32_t term)
+{
+    return term == RXC_NO_TERM ? 1 : rxc_feature_hash(vocab->terms.v[term].group);
 }
 
 #endif

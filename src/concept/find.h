@@ -21,6 +21,7 @@ typedef struct rxc_find {
     Str name;              /* of an unlisted one: the long form of an abbreviation, else empty */
     float score;
     uint8_t role;          /* rxc_role that the event model gives it */
+    float role_score;      /* 0..1: how sure it is of that */
     bool is_class;         /* its term is a class of drugs */
     bool negated, speculated, historical, other_person;
 } rxc_find;

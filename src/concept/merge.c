@@ -83,7 +83,7 @@ void rxc_merge_events(const rxc_tagged_list *events, Arena *brief, Arena *arena,
         rxc_find *f = i == SIZE_MAX ? vec_push(brief, &more) : &finds->v[i];
         if (i == SIZE_MAX)
             *f = (rxc_find){ .b = t->b, .e = t->e, .type = type, .term = RXC_NO_TERM, .score = NEW_EVENT };
-        f->role = role_of(t->tag);
+        f->role = role_of(t->tag), f->role_score = t->score;
         f->wide_b = t->b, f->wide_e = t->e;
     }
     for (size_t i = 0; i < more.n; i++) *vec_push(arena, finds) = more.v[i];

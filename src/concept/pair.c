@@ -5,6 +5,7 @@
 enum {
     BETWEEN = 8,   /* words between the two that count singly */
     WORDS = 120,   /* words of the sentence that count */
+    WIDE = 4,      /* tokens of a long name */
     AROUND = 3,    /* words before and behind */
 };
 
@@ -120,6 +121,82 @@ static void put_company(describer *d, size_t i, size_t j)
     put(d, 45, (uint32_t)(count[1] < 2 ? count[1] : 2), (uint32_t)(count[2] < 2 ? count[2] : 2) << 4 | (uint32_t)(count[3] < 2 ? count[3] : 2));
 }
 
+/* The words left and right of a mention, where it and the other are but signs: "A-induced R", "R after A". Whatever else is
+ * mentioned there is a sign of its role. */
+enum { SIGN_DRUG = 2, SIGN_DISORDER, SIGN_OTHER };
+
+/* The sign of the mention that covers token t, else the word; *t moves past it, to the right or to the left. */
+static uint32_t sign_at(const describer *d, const rxc_pair *pair, size_t *t, bool right)
+{
+    const rxc_statement *s = d->s;
+    for (size_t i = 0; i < s->finds.n; i++) {
+        const rxc_find *f = &s->finds.v[i];
+        if (*t < f->wide_b || *t >= f->wide_e) continue;
+        *t = right ? f->wide_e : f->wide_b - 1;
+        if (i == pair->drug || i == pair->disorder) return i == pair->drug ? SIGN_DRUG : SIGN_DISORDER;
+        return (uint32_t)(SIGN_OTHER + f->role + 4 * (f->type == RXC_DRUG));
+    }
+    uint32_t hash = word(d, *t);
+    *t = right ? *t + 1 : *t - 1;
+    return hash;
+}
+
+static void put_signs(describer *d, const rxc_pair *pair, const rxc_find *f, uint32_t self)
+{
+    size_t left = f->wide_b - 1, right = f->wide_e; /* left: SIZE_MAX, which is no token, before the first */
+    uint32_t before[2], behind[2];
+    for (size_t k = 0; k < 2; k++) before[k] = sign_at(d, pair, &left, false), behind[k] = sign_at(d, pair, &right, true);
+    put(d, 60, before[0], self);
+    put(d, 61, behind[0], self);
+    put(d, 62, before[0] * 31 + before[1], self);
+    put(d, 63, behind[0] * 31 + behind[1], self);
+    put(d, 64, before[0] * 31 + behind[0], self);
+}
+
+/* What the two are: which concepts, of which classes, listed or not, and how they are worded. */
+static void put_nature(describer *d, const rxc_find *drug, const rxc_find *disorder)
+{
+    uint32_t of_drug = rxc_feature_group(d->s->vocab, drug->term), of_disorder = rxc_feature_group(d->s->vocab, disorder->term);
+    size_t width = drug->wide_e - drug->wide_b;
+    bool listed = drug->term != RXC_NO_TERM;
+    put(d, 70, drug->term, 0);
+    put(d, 71, disorder->term, 0);
+    put(d, 72, word(d, drug->b), 0);
+    put(d, 73, of_drug, of_disorder);
+    put(d, 74, of_drug, d->order);
+    put(d, 75, of_disorder, d->order);
+    put(d, 76, listed, disorder->term != RXC_NO_TERM);
+    put(d, 77, drug->is_class, d->order);
+    put(d, 78, rxc_feature_step(disorder->wide_e - disorder->wide_b), disorder->role);
+    put(d, 79, width < WIDE ? (uint32_t)width : WIDE, listed);
+}
+
+/* How sure the event model is of a role, as one of twelve steps; 0: no role. */
+static uint32_t sureness(const rxc_find *f)
+{
+    if (!f->role) return 0;
+    return 1 + (f->role_score >= 0.97f ? 10 : (uint32_t)(f->role_score * 10));
+}
+
+/* Is it known that the drug treats or causes the disorder? */
+static void put_known(describer *d, const rxc_find *drug, const rxc_find *disorder)
+{
+    if (drug->term == RXC_NO_TERM || disorder->term == RXC_NO_TERM) return;
+    bool causes = rxc_effect_known(d->s->effects, d->s->vocab, drug->term, disorder->term, RXC_ADVERSE_EFFECT);
+    bool treats = rxc_effect_known(d->s->effects, d->s->vocab, drug->term, disorder->term, RXC_TREATS);
+    put(d, 86, (uint32_t)causes << 1 | treats, d->order);
+    put(d, 87, (uint32_t)causes << 1 | treats, sureness(disorder));
+}
+
+static void put_sureness(describer *d, const rxc_find *drug, const rxc_find *disorder)
+{
+    uint32_t a = sureness(drug), b = sureness(disorder);
+    put(d, 80, a, b);
+    put(d, 81, a, d->order);
+    put(d, 82, b, d->order);
+    put(d, 83, a < b ? a : b, 0);
+}
+
 void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *arena, rxc_features *out)
 {
     const rxc_find *drug = &s->finds.v[pair->drug], *disorder = &s->finds.v[pair->disorder];
@@ -135,5 +212,10 @@ void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *aren
     put_around(&d, 20, disorder);
     put_sentence(&d);
     put_company(&d, pair->drug, pair->disorder);
+    put_signs(&d, pair, drug, SIGN_DRUG);
+    put_signs(&d, pair, disorder, SIGN_DISORDER);
+    put_nature(&d, drug, disorder);
+    put_sureness(&d, drug, disorder);
+    put_known(&d, drug, disorder);
     put(&d, 53, (uint32_t)disorder->negated << 1 | disorder->speculated, d.order);
 }

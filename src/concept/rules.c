@@ -267,10 +267,10 @@ static size_t partner(const rxc_statement *s, const rxc_groups *all, size_t i)
     return i > 0 && clause(s, &all->v[i - 1], &all->v[i]) ? i - 1 : i;
 }
 
-/* "… although she took A", "… despite A" */
+/* "… although she took A", "… despite A", but not "R is a known, although rare, effect of A" */
 static bool concedes(const rxc_statement *s, size_t b, size_t e)
 {
-    for (size_t t = b; t < e; t++) {
+    for (size_t t = e; t-- > b && !(s->unit.tokens[t + 1].gap & RXC_GAP_COMMA);) {
         Str w = word_at(s, t);
         if (str_eq_nocase(w, S("although")) || str_eq_nocase(w, S("despite"))) return true;
     }

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "concept/scan.h"
 
+#include "concept/feature.h"
 #include "concept/merge.h"
+#include "concept/recall.h"
 #include "concept/weigh.h"
 #include "concept/whole.h"
 #include "text/sentence.h"
@@ -15,7 +17,7 @@ enum {
 };
 
 
-static const float LEAST_SCORE = 0.4f; /* of evidence in a record */
+static const float LEAST_SCORE = 0.35f; /* of evidence in a record */
 
 /* The drug that the text speaks of when a sentence does not name it. */
 typedef struct subject {
@@ -38,8 +40,10 @@ typedef struct scan {
     rxc_tokens tokens;
     Arena brief;          /* given back every few sentences */
     uint8_t part[WINDOW + 1], listed[WINDOW + 1], seen[WINDOW + 1], cue[WINDOW + 1]; /* of rxc_view */
+    uint32_t group[WINDOW + 1];
     rxc_tagged_list tagged;
     rxc_cue_matches assertions;
+    rxc_recall recall;
     rxc_statement statement;
     rxc_claims claims;
     const rxc_block *block;
@@ -210,7 +214,7 @@ static void find_mentions(scan *s)
     rxc_statement *statement = &s->statement;
     const rxc_concepts *c = s->concepts;
     const rxc_unit *unit = &statement->unit;
-    rxc_view view = { unit, s->listed, s->part, NULL, NULL };
+    rxc_view view = { .unit = unit, .listed = s->listed, .part = s->part };
     if (s->brief.bytes > BRIEF) arena_clear(&s->brief);
     rxc_find_parts(&c->finder, unit, s->part);
     rxc_find_mentions(&c->finder, unit, s->part, &s->defined, &s->scratch, &statement->finds);
@@ -222,9 +226,10 @@ static void find_mentions(scan *s)
     if (s->observer && s->observer->mention) s->observer->mention(s->observer->context, &view, features);
     if (!c->mention) return;
     s->tagged.n = 0;
-    rxc_tagger_decode(c->mention, features, &s->brief, &s->scratch, &s->tagged);
+    rxc_tagger_decode(c->mention, unit, features, false, &s->brief, &s->scratch, &s->tagged);
     rxc_merge_mentions(&s->tagged, &s->brief, &s->scratch, &statement->finds);
     drop_targets(&statement->finds, unit, s->part);
+    rxc_recall_names(&s->recall, unit, &s->brief, &s->scratch, &statement->finds);
 }
 
 /* The class of the cue that covers each token, + 1. */
@@ -233,6 +238,17 @@ static void paint_cues(const rxc_cue_matches *cues, uint8_t *out, size_t n)
     memset(out, 0, n);
     for (size_t i = 0; i < cues->n; i++)
         for (size_t t = cues->v[i].b; t < cues->v[i].e && t < n; t++) out[t] = (uint8_t)(cues->v[i].cue->class + 1);
+}
+
+/* The class of the concept that each token names. */
+static void paint_groups(const rxc_statement *statement, uint32_t *out, size_t n)
+{
+    memset(out, 0, n * sizeof *out);
+    for (size_t i = 0; i < statement->finds.n; i++) {
+        const rxc_find *f = &statement->finds.v[i];
+        uint32_t group = rxc_feature_group(statement->vocab, f->term);
+        for (size_t t = f->b; t < f->e && t < n; t++) out[t] = group;
+    }
 }
 
 /* Can the sentence state an event: does it name a drug, or a disorder and a cue that wants a drug? */
@@ -251,16 +267,17 @@ static void find_events(scan *s)
 {
     rxc_statement *statement = &s->statement;
     const rxc_concepts *c = s->concepts;
-    rxc_view view = { &statement->unit, s->listed, s->part, s->seen, s->cue };
+    rxc_view view = { &statement->unit, s->listed, s->part, s->seen, s->cue, s->group };
     bool observed = s->observer && s->observer->event;
     if ((!c->event && !observed) || (!observed && !may_state(statement))) return;
     rxc_tagger_paint(&statement->finds, s->seen, statement->unit.n);
     paint_cues(&statement->cues, s->cue, statement->unit.n);
+    paint_groups(statement, s->group, statement->unit.n);
     rxc_sequence features = rxc_tagger_event_features(&view, &s->brief);
     if (observed) s->observer->event(s->observer->context, &view, features);
     if (!c->event) return;
     s->tagged.n = 0;
-    rxc_tagger_decode(c->event, features, &s->brief, &s->scratch, &s->tagged);
+    rxc_tagger_decode(c->event, &statement->unit, features, true, &s->brief, &s->scratch, &s->tagged);
     rxc_merge_events(&s->tagged, &s->brief, &s->scratch, &statement->finds);
     drop_targets(&statement->finds, &statement->unit, s->part);
 }
@@ -289,6 +306,7 @@ static void look_at(scan *s, rxc_span span)
     rxc_statement *statement = &s->statement;
     const rxc_concepts *c = s->concepts;
     statement->unit = (rxc_unit){ s->record->doc->text, span, s->tokens.v, s->tokens.n };
+    statement->vocab = &c->finder.vocab, statement->effects = &c->effects;
     statement->finds.n = statement->scopes.n = statement->cues.n = s->assertions.n = s->claims.n = 0;
     find_mentions(s);
     if (!statement->finds.n && !s->wanted && !s->observer) {

@@ -6,7 +6,8 @@
 
 enum {
     PAD = 3,       /* imaginary tokens before and behind a sentence */
-    TEMPLATES = 48, /* most features of one token */
+    TEMPLATES = 56, /* most features of one token */
+    GRAMS = 6,     /* pieces within a word */
     CUE_FAR = 10,  /* tokens to a cue that is near */
 };
 
@@ -14,8 +15,10 @@ const char *const rxc_tagger_labels[RXC_TAGS_EVENT] = { "O", "B-drug", "I-drug",
 
 /* What a token gives to the features around it. */
 typedef struct trait {
-    uint32_t word, prefix, suffix3, suffix4, shape;
-    uint32_t listed, part, gap, seen, cue;
+    uint32_t word, prefix, stem, suffix3, suffix4, suffix5, shape, code;
+    const char *bytes;              /* of the token */
+    size_t n;
+    uint32_t listed, part, gap, seen, cue, group;
     uint32_t cue_left, cue_right;   /* the nearest cues */
     uint32_t left, right;           /* the nearest mentions: their tags */
 } trait;
@@ -49,21 +52,37 @@ static uint32_t shape_of(const rxc_token *token)
     return token->shape | (uint32_t)(n < 3 ? n : n < 6 ? 3 : n < 10 ? 4 : 5) << 8;
 }
 
+/* "LY274614", "MK-801": how many letters and digits make a code; 0: it is none. */
+static uint32_t code_of(const char *p, size_t n)
+{
+    size_t letters = 0, digits = 0;
+    while (letters < n && chr_alpha(p[letters])) letters++;
+    size_t at = letters + (letters < n && p[letters] == '-');
+    while (at + digits < n && chr_digit(p[at + digits])) digits++;
+    if (!digits || at + digits != n) return digits > 0;
+    return (uint32_t)(2 + (letters < 6 ? letters : 6) * 8 + (digits < 7 ? digits : 7));
+}
+
 static void fill_trait(const rxc_view *view, size_t i, trait *t)
 {
     const rxc_token *token = &view->unit->tokens[i];
     const char *p = view->unit->text.p + token->b;
     size_t n = token->e - token->b;
     t->word = token->hash;
+    t->bytes = p, t->n = n;
     t->prefix = letters(p, n < 4 ? n : 4);
+    t->stem = t->prefix * 31 + (n > 4 ? letters(p + 4, n < 6 ? n - 4 : 2) : 0);
     t->suffix3 = letters(p + (n < 3 ? 0 : n - 3), n < 3 ? n : 3);
     t->suffix4 = letters(p + (n < 4 ? 0 : n - 4), n < 4 ? n : 4);
+    t->suffix5 = t->suffix4 * 31 + (n > 4 ? letters(p + n - 5, 1) : 0);
     t->shape = shape_of(token);
+    t->code = code_of(p, n);
     t->listed = view->listed[i] + 1u;
     t->part = view->part[i] + 1u;
     t->gap = token->gap;
     t->seen = view->seen ? view->seen[i] + 1u : 0;
     t->cue = view->cue ? view->cue[i] : 0;
+    t->group = view->group ? view->group[i] : 0;
 }
 
 /* The nearest cues and mentions on both sides. */
@@ -125,6 +144,15 @@ static void put_common(writer *w, const trait *t)
     put(w, 25, t[1].listed << 4 | t[1].part, t[2].listed);
 }
 
+/* How the word is built, and whether it is the code of a compound. */
+static void put_mention(writer *w, const trait *t)
+{
+    if (t->n > 4) put(w, 26, t->suffix5, 0), put(w, 27, t->stem, 0);
+    if (t->code) put(w, 28, t[-1].code, t->code);
+    if (t->code || t[1].code) put(w, 29, t->code, t[1].code);
+    for (size_t i = 1; i <= GRAMS && i + 4 < t->n; i++) put(w, 50, letters(t->bytes + i, 4), (uint32_t)i);
+}
+
 static void put_event(writer *w, const trait *t)
 {
     put(w, 30, t->seen, t[-1].seen << 4 | t[1].seen);
@@ -142,6 +170,10 @@ static void put_event(writer *w, const trait *t)
     put(w, 42, t->seen, t[1].word);
     put(w, 43, t->seen, t[-2].word);
     put(w, 44, t->seen, t[2].word);
+    put(w, 45, t->seen, t->group);
+    put(w, 46, t->group, t->cue_left);
+    put(w, 47, t->group, t->cue_right);
+    put(w, 48, t->group, t->left << 4 | t->right);
 }
 
 static rxc_sequence make_features(const rxc_view *view, bool event, Arena *arena)
@@ -153,6 +185,7 @@ static rxc_sequence make_features(const rxc_view *view, bool event, Arena *arena
         w.begin[i] = w.n;
         put_common(&w, &t[i]);
         if (event) put_event(&w, &t[i]);
+        else put_mention(&w, &t[i]);
     }
     w.begin[n] = w.n;
     return (rxc_sequence){ n, w.begin, w.key };
@@ -165,15 +198,33 @@ rxc_sequence rxc_tagger_event_features(const rxc_view *view, Arena *arena) { ret
 /* Does label y go on with the mention that label before began? */
 static bool goes_on(uint8_t before, uint8_t y) { return y && y % 2 == 0 && (before == y || before + 1 == y); }
 
-void rxc_tagger_decode(const rxc_model *model, rxc_sequence features, Arena *brief, Arena *arena, rxc_tagged_list *out)
+/* The first token of [b, e) behind a bracket that is not closed, or was not opened, in there; e: none. */
+static size_t odd_bracket(const rxc_unit *unit, size_t b, size_t e)
+{
+    size_t open = 0, at = e;
+    for (size_t t = b + 1; t < e; t++) {
+        unsigned gap = unit->tokens[t].gap;
+        if (gap & RXC_GAP_CLOSE && !open) return t;
+        if (gap & RXC_GAP_CLOSE && --open == 0) at = e;
+        if (gap & RXC_GAP_OPEN && open++ == 0) at = t;
+    }
+    return at;
+}
+
+void rxc_tagger_decode(const rxc_model *model, const rxc_unit *unit, rxc_sequence features, bool scored, Arena *brief,
+                       Arena *arena, rxc_tagged_list *out)
 {
     uint8_t *label = arena_alloc(brief, features.tokens + 1);
-    rxc_crf_decode(model, brief, features, NULL, label, NULL);
-    for (size_t i = 0; i < features.tokens; i++) {
-        if (!label[i]) continue;
-        size_t b = i;
-        while (i + 1 < features.tokens && goes_on(label[i], label[i + 1])) i++;
-        *vec_push(arena, out) = (rxc_tagged){ b, i + 1, (rxc_tag)(label[b] % 2 ? label[b] : label[b] - 1) };
+    float *score = scored ? arena_array(brief, float, features.tokens + 1) : NULL;
+    rxc_crf_decode(model, brief, features, NULL, label, score);
+    for (size_t b = 0, e; b < features.tokens; b = e) {
+        e = b + 1;
+        if (!label[b]) continue;
+        while (e < features.tokens && goes_on(label[e - 1], label[e])) e++;
+        e = odd_bracket(unit, b, e);
+        rxc_tagged tagged = { b, e, (rxc_tag)(label[b] % 2 ? label[b] : label[b] - 1), 1 };
+        for (size_t t = b; scored && t < e; t++) tagged.score = score[t] < tagged.score ? score[t] : tagged.score;
+        *vec_push(arena, out) = tagged;
     }
 }
 

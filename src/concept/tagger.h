@@ -22,7 +22,7 @@ typedef enum rxc_tag {
 
 extern const char *const rxc_tagger_labels[RXC_TAGS_EVENT];
 
-enum { RXC_TAGGER_VERSION = 1 }; /* of the features */
+enum { RXC_TAGGER_VERSION = 2 }; /* of the features */
 #define RXC_TAGGER_MENTION "mention" /* kinds of model */
 #define RXC_TAGGER_EVENT "event"
 
@@ -33,6 +33,7 @@ typedef struct rxc_view {
     const uint8_t *part;   /* rxc_part */
     const uint8_t *seen;   /* rxc_tag of the mentions so far; only for events */
     const uint8_t *cue;    /* class of the relation cue that covers it + 1, 0: none; only for events */
+    const uint32_t *group; /* class of the drug or disorder that it names, as a hash; only for events */
 } rxc_view;
 
 /* The features of each token, in arena. Cost O(tokens). */
@@ -43,11 +44,15 @@ rxc_sequence rxc_tagger_event_features(const rxc_view *view, Arena *arena);
 typedef struct rxc_tagged {
     size_t b, e; /* tokens */
     rxc_tag tag; /* of its beginning */
+    float score; /* 0..1: how sure the model is of the least sure token */
 } rxc_tagged;
 typedef VEC(rxc_tagged) rxc_tagged_list;
 
-/* out grows in arena; brief is for a while. */
-void rxc_tagger_decode(const rxc_model *model, rxc_sequence features, Arena *brief, Arena *arena, rxc_tagged_list *out);
+/* A span that holds a bracket but not its counterpart is two: "interferon alpha (IFN-alpha".
+ * scored  without it scores are 1, in half the time
+ * out grows in arena; brief is for a while. */
+void rxc_tagger_decode(const rxc_model *model, const rxc_unit *unit, rxc_sequence features, bool scored, Arena *brief,
+                       Arena *arena, rxc_tagged_list *out);
 
 /* Write the tags of mentions over tokens: tags[] has room for n. */
 void rxc_tagger_paint(const rxc_finds *finds, uint8_t *tags, size_t n);

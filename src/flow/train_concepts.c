@@ -24,8 +24,8 @@ static const struct recipe {
     size_t one_of;     /* sentences without an event of which one is kept */
 } RECIPES[RXC_TRAIN_CONCEPT_MODELS] = {
     [RXC_TRAIN_MENTION] = { RXC_TAGS_MENTION, 12, 120000, 8, 20, 1 },
-    [RXC_TRAIN_EVENT] = { RXC_TAGS_EVENT, 10, 120000, 4, 10, 50 },
-    [RXC_TRAIN_PAIR] = { RXC_PAIR_LABELS, 10, 80000, 4, 0, 1 },
+    [RXC_TRAIN_EVENT] = { RXC_TAGS_EVENT, 10, 120000, 4, 10, 400 },
+    [RXC_TRAIN_PAIR] = { RXC_PAIR_LABELS, 10, 80000, 24, 0, 1 },
     [RXC_TRAIN_DOCUMENT] = { RXC_WHOLE_LABELS, 10, 20000, 24, 0, 1 },
 };
 

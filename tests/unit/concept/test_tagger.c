@@ -40,6 +40,62 @@ static void test_tagger__indices_and_spans_hold(void **state)
     arena_clear(&arena);
 }
 
+static bool mentions(const rxc_record *r, Str text)
+{
+    for (size_t i = 0; i < r->mentions.n; i++)
+        if (str_eq(r->mentions.v[i].text, text)) return true;
+    return false;
+}
+
+static void test_tagger__a_name_and_its_short_form_in_brackets_are_two(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    Str text = S("Autoimmune thyroiditis is a common side effect of interferon-alpha (IFN-alpha) treatment.");
+    assert_true(rxc_concepts_annotate(concepts, &arena, text, NULL, 0, &r));
+    assert_true(mentions(&r, S("interferon-alpha")) && mentions(&r, S("IFN-alpha")));
+    arena_clear(&arena);
+}
+
+static void test_tagger__codes_of_compounds_are_drugs(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    Str text = S("Catalepsy was induced by QZN20441 in rats.");
+    assert_true(rxc_concepts_annotate(concepts, &arena, text, NULL, 0, &r));
+    assert_true(mentions(&r, S("QZN20441")));
+    arena_clear(&arena);
+}
+
+static void test_tagger__an_aside_does_not_part_reaction_and_drug(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    Str text = S("Acute pancreatitis is a known, although rare, complication of mesalamine treatment.");
+    assert_true(rxc_concepts_annotate(concepts, &arena, text, NULL, 0, &r));
+    assert_int_equal(r.evidence.n, 1);
+    assert_int_equal(r.evidence.v[0].relation, RXC_ADVERSE_EFFECT);
+    arena_clear(&arena);
+}
+
+static void test_tagger__a_class_among_drugs_shares_what_is_said_of_them(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    Str text = S("AGEP was strongly associated with pristinamycin, amoxicillin, quinolones and diltiazem.");
+    rxc_doc doc = { .text = text, .arena = &arena };
+    *vec_push(&arena, &doc.blocks) = (rxc_block){ .span = { 0, text.n } };
+    rxc_record r = { .doc = &doc };
+    rxc_concepts_find(concepts, &r);
+    size_t classes = 0;
+    for (size_t i = 0; i < r.evidence.n; i++) classes += str_eq(r.mentions.v[r.evidence.v[i].drug].text, S("quinolones"));
+    assert_int_equal(classes, 1);
+    arena_clear(&arena);
+}
+
 static void test_tagger__a_hostile_line_costs_linear_time(void **state)
 {
     (void)state;
@@ -59,6 +115,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tagger__unlisted_names_are_seen),
         cmocka_unit_test(test_tagger__indices_and_spans_hold),
+        cmocka_unit_test(test_tagger__a_name_and_its_short_form_in_brackets_are_two),
+        cmocka_unit_test(test_tagger__codes_of_compounds_are_drugs),
+        cmocka_unit_test(test_tagger__an_aside_does_not_part_reaction_and_drug),
+        cmocka_unit_test(test_tagger__a_class_among_drugs_shares_what_is_said_of_them),
         cmocka_unit_test(test_tagger__a_hostile_line_costs_linear_time),
     };
     return cmocka_run_group_tests(tests, open_concepts, close_concepts);
