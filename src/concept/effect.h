@@ -1,5 +1,5 @@
-/* effect.h: what drugs are known to cause and to treat, by drug or by class (data/cues/effects.tsv). Only judgements of a
- * whole abstract ask: a known effect makes a doubtful statement likelier, an unknown one is not refused. */
+/* effect.h: what drugs are known to cause and to treat, by drug or by class (data/cues/effects.tsv). The models of
+ * pairs and of whole abstracts ask: a known effect makes a doubtful statement likelier, an unknown one is not refused. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_CONCEPT_EFFECT_H
 #define RXC_CONCEPT_EFFECT_H

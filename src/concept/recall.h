@@ -2,7 +2,7 @@
  * pass over them.
  *
  * Short of what lists and models say of a place, "TAN-67" or "the isoflavone" is known from the sentence before. A name is
- * taken up again only while the text has used it for a drug at least as often as not. */
+ * taken up again only while it was passed over less than twice as often as others found it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_CONCEPT_RECALL_H
 #define RXC_CONCEPT_RECALL_H

@@ -16,7 +16,6 @@ enum {
     MEMORY = 2,    /* sentences for which the text still speaks of a drug */
 };
 
-
 static const float LEAST_SCORE = 0.35f; /* of evidence in a record */
 
 /* The drug that the text speaks of when a sentence does not name it. */
@@ -40,7 +39,7 @@ typedef struct scan {
     rxc_tokens tokens;
     Arena brief;          /* given back every few sentences */
     uint8_t part[WINDOW + 1], listed[WINDOW + 1], seen[WINDOW + 1], cue[WINDOW + 1]; /* of rxc_view */
-    uint32_t group[WINDOW + 1];
+    uint32_t group[WINDOW + 1]; /* of rxc_view */
     rxc_tagged_list tagged;
     rxc_cue_matches assertions;
     rxc_recall recall;
