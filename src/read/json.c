@@ -224,6 +224,26 @@ Str rxc_json_plain(Arena *arena, const cJSON *object, const char *path)
     return text.n ? without_markup(arena, text) : text;
 }
 
+void rxc_json_words(Arena *arena, Buf *all, const char *between, const cJSON *list, const char *path)
+{
+    const cJSON *one;
+    cJSON_ArrayForEach(one, list)
+    {
+        Str word = rxc_json_plain(arena, one, path);
+        if (all->n && word.n) buf_add(all, str_from(between));
+        buf_add(all, word);
+    }
+}
+
+Str rxc_json_keywords(Arena *arena, const cJSON *object, const char *const lists[][2], size_t n)
+{
+    Buf all = { 0 };
+    for (size_t i = 0; i < n; i++) rxc_json_words(arena, &all, "; ", rxc_json_at(object, lists[i][0]), lists[i][1]);
+    Str out = arena_str(arena, buf_str(&all));
+    buf_clear(&all);
+    return out;
+}
+
 int rxc_json_int(const cJSON *object, const char *path)
 {
     const cJSON *value = single(object, path);

@@ -5,6 +5,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/buf.h"
 #include "model/document.h"
 #include "read/reader.h"
 
@@ -22,6 +23,12 @@ Str rxc_json_text(Arena *arena, const cJSON *object, const char *path);
 
 /* The same without tags ("<i>", "<jats:p>") and with entities as characters; a paragraph a line. */
 Str rxc_json_plain(Arena *arena, const cJSON *object, const char *path);
+
+/* Append the texts at path of each one of a list, without tags; `between` goes before a text unless all is empty. */
+void rxc_json_words(Arena *arena, Buf *all, const char *between, const cJSON *list, const char *path);
+
+/* The words of n lists { path of the list, path within each one }, "; " between them, in arena. */
+Str rxc_json_keywords(Arena *arena, const cJSON *object, const char *const lists[][2], size_t n);
 
 int rxc_json_int(const cJSON *object, const char *path); /* 0 when it is no whole number that fits */
 bool rxc_json_true(const cJSON *object, const char *path);

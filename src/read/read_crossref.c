@@ -176,20 +176,7 @@ static void read_updates(rxc_doc *doc, const cJSON *list, bool by_this)
 
 /* --- one work ------------------------------------------------------------------------------------------------------------- */
 
-static Str join_texts(Arena *arena, const cJSON *list, const char *between)
-{
-    Buf all = { 0 };
-    const cJSON *one;
-    cJSON_ArrayForEach(one, list)
-    {
-        Str text = rxc_json_text(arena, one, "");
-        if (all.n && text.n) buf_add(&all, str_from(between));
-        buf_add(&all, text);
-    }
-    Str out = arena_str(arena, buf_str(&all));
-    buf_clear(&all);
-    return out;
-}
+static const char *const KEYWORDS[][2] = { { "subject", "" } };
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
@@ -199,7 +186,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     RXC_TRY(rxc_json_parse(source, limits, doc, &item, err));
     read_work(doc->arena, item, &doc->work);
     parts.kinds = rxc_json_text(doc->arena, item, "type");
-    parts.keywords = join_texts(doc->arena, rxc_json_at(item, "subject"), "; ");
+    parts.keywords = rxc_json_keywords(doc->arena, item, KEYWORDS, sizeof KEYWORDS / sizeof *KEYWORDS);
     cJSON_ArrayForEach(reference, rxc_json_at(item, "reference")) add_reference(doc->arena, reference, &parts);
     int stated = rxc_json_int(item, "reference-count");
     if (!stated) stated = rxc_json_int(item, "references-count");

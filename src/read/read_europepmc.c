@@ -67,34 +67,16 @@ static void read_work(Arena *arena, const cJSON *item, rxc_work *work)
 
 /* --- what else it states ------------------------------------------------------------------------------------------------ */
 
-static void add_words(Arena *arena, Buf *all, const char *between, const cJSON *list, const char *path)
-{
-    const cJSON *one;
-    cJSON_ArrayForEach(one, list)
-    {
-        Str word = rxc_json_plain(arena, one, path);
-        if (all->n && word.n) buf_add(all, str_from(between));
-        buf_add(all, word);
-    }
-}
-
-static Str keywords_of(Arena *arena, const cJSON *item)
-{
-    Buf all = { 0 };
-    add_words(arena, &all, "; ", rxc_json_at(item, "meshHeadingList/meshHeading"), "descriptorName");
-    add_words(arena, &all, "; ", rxc_json_at(item, "chemicalList/chemical"), "name");
-    add_words(arena, &all, "; ", rxc_json_at(item, "keywordList/keyword"), "");
-    Str out = arena_str(arena, buf_str(&all));
-    buf_clear(&all);
-    return out;
-}
+static const char *const KEYWORDS[][2] = {
+    { "meshHeadingList/meshHeading", "descriptorName" }, { "chemicalList/chemical", "name" }, { "keywordList/keyword", "" },
+};
 
 /* A list in full, "case reports; journal article" in short. */
 static Str kinds_of(Arena *arena, const cJSON *item)
 {
     Buf all = { 0 };
     Str line = rxc_json_text(arena, item, "pubType"), one;
-    add_words(arena, &all, ", ", rxc_json_at(item, "pubTypeList/pubType"), "");
+    rxc_json_words(arena, &all, ", ", rxc_json_at(item, "pubTypeList/pubType"), "");
     while (str_cut(&line, ';', &one)) {
         if (all.n) buf_add(&all, S(", "));
         buf_add(&all, str_trim(one));
@@ -136,7 +118,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     read_work(doc->arena, item, &doc->work);
     read_links(doc, item, &links);
     parts.kinds = kinds_of(doc->arena, item);
-    parts.keywords = keywords_of(doc->arena, item);
+    parts.keywords = rxc_json_keywords(doc->arena, item, KEYWORDS, sizeof KEYWORDS / sizeof *KEYWORDS);
     cJSON_Delete(item);
     if (str_find_nocase(parts.kinds, S("retracted publication")) != STR_NONE && !doc->notices.n)
         rxc_notice_add(doc, RXC_NOTICE_RETRACTION, false, &(rxc_work){ 0 });

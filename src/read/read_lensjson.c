@@ -85,22 +85,7 @@ static void read_work(Arena *arena, const cJSON *item, rxc_work *work)
     read_authors(arena, item, work);
 }
 
-static Str keywords_of(Arena *arena, const cJSON *item)
-{
-    static const char *const lists[][2] = { { "keywords", "" }, { "mesh_terms", "mesh_heading" }, { "chemicals", "substance_name" } };
-    Buf all = { 0 };
-    const cJSON *one;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        cJSON_ArrayForEach(one, rxc_json_at(item, lists[i][0]))
-        {
-            Str word = rxc_json_plain(arena, one, lists[i][1]);
-            if (all.n && word.n) buf_add(&all, S("; "));
-            buf_add(&all, word);
-        }
-    Str out = arena_str(arena, buf_str(&all));
-    buf_clear(&all);
-    return out;
-}
+static const char *const KEYWORDS[][2] = { { "keywords", "" }, { "mesh_terms", "mesh_heading" }, { "chemicals", "substance_name" } };
 
 static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, rxc_err *err)
 {
@@ -110,7 +95,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     RXC_TRY(rxc_json_parse(source, limits, doc, &item, err));
     read_work(doc->arena, item, &doc->work);
     parts.kinds = rxc_json_text(doc->arena, item, "publication_type");
-    parts.keywords = keywords_of(doc->arena, item);
+    parts.keywords = rxc_json_keywords(doc->arena, item, KEYWORDS, sizeof KEYWORDS / sizeof *KEYWORDS);
     cJSON_ArrayForEach(one, rxc_json_at(item, "references"))
     {
         rxc_entry_reference reference = { .line = 1, .complete = true };

@@ -121,22 +121,7 @@ static void read_authors(Arena *arena, const cJSON *item, rxc_work *work)
     work->et_al = rxc_json_true(item, "is_authors_truncated");
 }
 
-static Str keywords_of(Arena *arena, const cJSON *item)
-{
-    Buf all = { 0 };
-    const cJSON *one;
-    static const char *const lists[][2] = { { "keywords", "display_name" }, { "keywords", "keyword" }, { "mesh", "descriptor_name" } };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        cJSON_ArrayForEach(one, rxc_json_at(item, lists[i][0]))
-        {
-            Str word = rxc_json_plain(arena, one, lists[i][1]);
-            if (all.n && word.n) buf_add(&all, S("; "));
-            buf_add(&all, word);
-        }
-    Str out = arena_str(arena, buf_str(&all));
-    buf_clear(&all);
-    return out;
-}
+static const char *const KEYWORDS[][2] = { { "keywords", "display_name" }, { "keywords", "keyword" }, { "mesh", "descriptor_name" } };
 
 /* Ids only: what they are is known when the works themselves are read. */
 static void read_references(rxc_doc *doc, const cJSON *item, rxc_entry_parts *parts)
@@ -170,7 +155,7 @@ static rxc_status read(Str source, const rxc_read_limits *limits, rxc_doc *doc, 
     read_numbers(arena, item, work);
     read_references(doc, item, &parts);
     parts.kinds = type;
-    parts.keywords = keywords_of(arena, item);
+    parts.keywords = rxc_json_keywords(arena, item, KEYWORDS, sizeof KEYWORDS / sizeof *KEYWORDS);
     bool notice = str_eq(type, S("retraction")); /* of another work, although it is often marked so itself */
     if (notice || rxc_json_true(item, "is_retracted")) rxc_notice_add(doc, RXC_NOTICE_RETRACTION, notice, &(rxc_work){ 0 });
     cJSON_Delete(item);
