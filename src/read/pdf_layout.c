@@ -346,7 +346,7 @@ static void add_rows(sheet *s, const region *r, rxc_pdf_role role)
             if (r->v[e]->x2 - r->v[e]->x1 > wide->x2 - wide->x1) wide = r->v[e];
         add_line(s, r, b, e, &column);
     }
-    keep_cells(s->lines->v + lines_b, s->lines->n - lines_b);
+    if (r->n) keep_cells(s->lines->v + lines_b, s->lines->n - lines_b);
 }
 
 /* Words go back to their file in the order of the lines. */
