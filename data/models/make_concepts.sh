@@ -32,7 +32,7 @@ for k in 0 1 2 3 4; do
     train "$work/folds/$k" event "$work/event.jsonl" --also-except "$k"
 done
 train "$work/data" event "$work/event.jsonl"
-train "$work/data" pair "$work/event.jsonl" --folds "$work/folds"
+train "$work/data" pair "$work/pair.jsonl" --folds "$work/folds"
 for k in 0 1 2 3 4; do # mentions are told by models that have not seen the abstract
     [ "$k" != "$fold" ] || continue
     train "$work/folds/$k" mention "$work/mention.jsonl" --also-except "$k"

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
-"""sets.py SETS OUT: writes OUT/mention.jsonl, OUT/event.jsonl and OUT/document.jsonl, what the models of concepts are trained on.
+"""sets.py SETS OUT: writes OUT/mention, event, pair and document.jsonl, what the models of concepts are trained on.
 
 SETS is a folder with ade, phee and bc5cdr.dev.jsonl.gz. Where ADE and PHEE hold the same sentence, ADE says how wide drugs and
-reactions are, and PHEE what is treated. A sentence of ADE that PHEE lacks is "open": its treated disorders are not marked."""
+reactions are, and PHEE what is treated. A sentence of ADE that PHEE lacks is "open": its treated disorders are not marked.
+The sentences of sentences.txt, beside this file, are for events alone, spread over the five folds: they show what is worded how, not how
+often it is."""
 import gzip
 import json
 import re
 import sys
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+import sentences  # noqa: E402
 
 sets, out = Path(sys.argv[1]), Path(sys.argv[2])
 
@@ -69,6 +74,11 @@ def events():
             yield related(item, lambda r: r["type"] in ("adverse_effect", "treats") and not r.get("negated"))
 
 
+def own():
+    for number, item in enumerate(sentences.read(Path(__file__).with_name("sentences.txt"))):
+        yield {**item, "fold": number % 5}
+
+
 def documents():
     """Abstracts, each with all pairs of its mentions whose concepts stand in a relation."""
     for item in read("bc5cdr"):
@@ -115,6 +125,8 @@ def write(name, items):
 
 
 out.mkdir(parents=True, exist_ok=True)
-write("event.jsonl", events())
+found = list(events())
+write("event.jsonl", found + list(own()))
+write("pair.jsonl", found)
 write("mention.jsonl", mentions())
 write("document.jsonl", documents())

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "concept/scan.h"
-
-static const float DOUBTFUL = 0.65f; /* a lower score of a mention */
+#include "concept/sift.h"
 
 enum { PLACES_MAX = 1000 }; /* places of one phrase that are looked at */
 
@@ -66,26 +65,6 @@ static bool states_adverse(const rxc_record *record)
     return false;
 }
 
-/* Leave out the mentions that are doubtful and that no statement needs. */
-static void drop_doubtful(rxc_record *record, Arena *arena)
-{
-    size_t n = record->mentions.n, kept = 0;
-    size_t *now = arena_array(arena, size_t, n + 1);
-    bool *needed = arena_array(arena, bool, n + 1);
-    for (size_t i = 0; i < record->evidence.n; i++)
-        needed[record->evidence.v[i].drug] = needed[record->evidence.v[i].disorder] = true;
-    for (size_t i = 0; i < n; i++) {
-        if (record->mentions.v[i].score < DOUBTFUL && !needed[i]) continue;
-        now[i] = kept;
-        record->mentions.v[kept++] = record->mentions.v[i];
-    }
-    record->mentions.n = kept;
-    for (size_t i = 0; i < record->evidence.n; i++) {
-        rxc_evidence *e = &record->evidence.v[i];
-        e->drug = now[e->drug], e->disorder = now[e->disorder];
-    }
-}
-
 bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text, const Str *phrases,
                            size_t phrase_count, rxc_record *out)
 {
@@ -95,6 +74,6 @@ bool rxc_concepts_annotate(const rxc_concepts *concepts, Arena *arena, Str text,
     if (wanted.n) qsort(wanted.v, wanted.n, sizeof *wanted.v, compare_spans);
     const rxc_scan_options options = { .wanted = wanted.n ? &wanted : NULL, .abstract = true };
     rxc_scan_document(concepts, out, &options);
-    drop_doubtful(out, arena);
+    rxc_sift_mentions(out, RXC_SIFT_ALL);
     return states_adverse(out);
 }

@@ -8,8 +8,9 @@ static bool is_wall(const rxc_token *token) { return (token->gap & (RXC_GAP_COLO
 static size_t forward_end(const rxc_unit *unit, const rxc_cue_matches *cues, size_t i, size_t b, size_t reach)
 {
     size_t end = reach && b + reach < unit->n ? b + reach : unit->n;
+    bool aside = cues->v[i].cue->side == RXC_SIDE_ASIDE;
     for (size_t k = i + 1; k < cues->n && cues->v[k].b < end; k++)
-        if (cues->v[k].cue->class == RXC_CUE_TERMINATOR) end = cues->v[k].b;
+        if (cues->v[k].cue->class == RXC_CUE_TERMINATOR || (aside && cues->v[k].cue->class == RXC_CUE_HAPPENED)) end = cues->v[k].b;
     for (size_t t = b; t < end; t++)
         if (is_wall(&unit->tokens[t])) end = t;
     return end;
@@ -31,9 +32,9 @@ void rxc_assert_scopes(const rxc_unit *unit, const rxc_cue_matches *cues, Arena 
         const rxc_cue_match *m = &cues->v[i];
         const rxc_cue *cue = m->cue;
         if (cue->class > RXC_CUE_OTHER_PERSON) continue;
-        if (cue->side == RXC_SIDE_FORWARD || cue->side == RXC_SIDE_BOTH) {
+        if (cue->side == RXC_SIDE_FORWARD || cue->side == RXC_SIDE_BOTH || cue->side == RXC_SIDE_ASIDE) {
             size_t end = forward_end(unit, cues, i, m->e, cue->reach);
-            if (m->e < end) *vec_push(arena, out) = (rxc_scope){ m->e, end, cue->class };
+            if (m->e < end) *vec_push(arena, out) = (rxc_scope){ m->b, end, cue->class };
         }
         if (cue->side == RXC_SIDE_BACKWARD || cue->side == RXC_SIDE_BOTH) {
             size_t start = backward_start(unit, cues, i, m->b, cue->reach);

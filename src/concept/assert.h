@@ -5,7 +5,7 @@
 
 #include "concept/find.h"
 
-/* How far a cue speaks: tokens [b, e) of the sentence, the cue itself not among them. */
+/* How far a cue speaks: tokens [b, e) of the sentence, from the cue itself onwards where it speaks forward. */
 typedef struct rxc_scope {
     size_t b, e;
     rxc_cue_class class;

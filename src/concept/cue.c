@@ -12,7 +12,7 @@ static const char *const CLASSES[] = {
 #undef CUE
 };
 
-static const char *const SIDES[] = { "-", "forward", "backward", "both" };
+static const char *const SIDES[] = { "-", "forward", "backward", "both", "aside" };
 
 /* The place of a name in a table of n names; n when it is not there. */
 static size_t place_of(Str name, const char *const *names, size_t n)

@@ -14,7 +14,8 @@ typedef enum rxc_cue_class {
     RXC_CUE_CLASSES
 } rxc_cue_class;
 
-typedef enum rxc_cue_side { RXC_SIDE_NONE, RXC_SIDE_FORWARD, RXC_SIDE_BACKWARD, RXC_SIDE_BOTH } rxc_cue_side;
+/* ASIDE: forward, but only to the next that happened. */
+typedef enum rxc_cue_side { RXC_SIDE_NONE, RXC_SIDE_FORWARD, RXC_SIDE_BACKWARD, RXC_SIDE_BOTH, RXC_SIDE_ASIDE } rxc_cue_side;
 
 typedef struct rxc_cue {
     Str text;

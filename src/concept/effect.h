@@ -1,5 +1,6 @@
 /* effect.h: what drugs are known to cause and to treat, by drug or by class (data/cues/effects.tsv). The models of
- * pairs and of whole abstracts ask: a known effect makes a doubtful statement likelier, an unknown one is not refused. */
+ * events, of pairs and of whole abstracts ask: a known effect makes a doubtful statement likelier, an unknown one is not
+ * refused. What is known of a disorder is known of its narrower kinds: "pancreatitis" of "acute pancreatitis". */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RXC_CONCEPT_EFFECT_H
 #define RXC_CONCEPT_EFFECT_H
@@ -7,22 +8,34 @@
 #include "concept/vocab.h"
 #include "model/record.h"
 
-/* A drug or class, by the id or the name of the class, and a disorder. */
-typedef struct rxc_effect {
-    Str subject;
-    uint32_t disorder; /* term */
-    rxc_relation relation;
-} rxc_effect;
+/* What a disorder mostly is where it stands beside a drug. */
+typedef enum rxc_nature {
+    RXC_NATURE_UNKNOWN,
+    RXC_NATURE_REACTION,        /* drugs cause it, none treats it */
+    RXC_NATURE_RATHER_REACTION, /* many more cause it than treat it */
+    RXC_NATURE_BOTH,
+    RXC_NATURE_RATHER_TREATED,
+    RXC_NATURE_TREATED,
+} rxc_nature;
 
 typedef struct rxc_effects {
-    VEC(rxc_effect) list; /* ascending */
+    uint64_t *slots;    /* hash table of subject, relation and disorder; 0: free */
+    size_t mask;        /* slots - 1, which are a power of two */
+    uint32_t *class_of; /* by term of a drug: the number of its class, 0: none */
+    uint32_t *wider;    /* by term of a disorder: the disorder that its name ends with, RXC_NO_TERM: none */
+    uint8_t *nature;    /* by term of a disorder: rxc_nature */
 } rxc_effects;
 
-/* Errors  RXC_DATA missing file, unknown relation, drug or disorder: with the line */
+/* Everything lives in arena.
+ * Errors  RXC_DATA missing file, unknown relation, drug or disorder: with the line */
 rxc_status rxc_effect_load(rxc_effects *effects, const char *path, const rxc_vocab *vocab, const rxc_words *words, Arena *arena,
                            rxc_err *err);
 
-/* Is the disorder known of the drug, or of its class? Cost O(log effects). */
-bool rxc_effect_known(const rxc_effects *effects, const rxc_vocab *vocab, uint32_t drug, uint32_t disorder, rxc_relation relation);
+/* What is known of the drug, or of its class, and the disorder, or a wider one: the sum of these. Cost O(1). */
+enum { RXC_KNOWN_TREATS = 1, RXC_KNOWN_CAUSES = 2 };
+unsigned rxc_effect_known(const rxc_effects *effects, uint32_t drug, uint32_t disorder);
+
+/* Of a disorder, or a wider one. term may be RXC_NO_TERM. */
+rxc_nature rxc_effect_nature(const rxc_effects *effects, uint32_t term);
 
 #endif

@@ -10,12 +10,24 @@ enum { NEAR = 4 }; /* tokens */
 static const float CLASS_RULE = 0.8f, RULE_TRUST = 0.75f; /* least score of a rule that speaks for a class; weight of rules */
 
 /* Least chance of a claim, by label; low for reactions: who wants only the sure ones looks at the score. */
-static const float LEAST_CHANCE[RXC_PAIR_LABELS] = { 1, 0.15f, 0.3f };
+static const float LEAST_CHANCE[RXC_PAIR_LABELS] = { 1, 0.15f, 0.36f };
+
+/* Is it denied at token `at`, of the drug or the disorder? "A without complications caused R" denies something else.
+ * d: NULL where the drug is the one spoken of before. */
+static bool is_denied(const rxc_statement *s, const rxc_find *d, const rxc_find *r, size_t at)
+{
+    for (size_t i = 0; i < s->scopes.n; i++) {
+        const rxc_scope *scope = &s->scopes.v[i];
+        if (scope->class != RXC_CUE_NEGATED || at < scope->b || at >= scope->e) continue;
+        if (!d || (d->b >= scope->b && d->b < scope->e) || (r->b >= scope->b && r->b < scope->e)) return true;
+    }
+    return false;
+}
 
 /* A treatment "for presumed R" was given all the same. */
-static rxc_certainty certainty_of(const rxc_statement *s, rxc_relation relation, const rxc_find *r, size_t at)
+static rxc_certainty certainty_of(const rxc_statement *s, rxc_relation relation, const rxc_find *d, const rxc_find *r, size_t at)
 {
-    if (r->negated || rxc_assert_covers(&s->scopes, RXC_CUE_NEGATED, at)) return RXC_NEGATED;
+    if (r->negated || is_denied(s, d, r, at)) return RXC_NEGATED;
     if ((r->speculated && relation != RXC_TREATS) || rxc_assert_covers(&s->scopes, RXC_CUE_SPECULATED, at)) return RXC_SPECULATED;
     return RXC_ASSERTED;
 }
@@ -24,7 +36,7 @@ static void claim(const rxc_statement *s, const rxc_group *d, const rxc_group *r
 {
     for (size_t j = r->first; j <= r->last; j++) {
         const rxc_find *f = &s->finds.v[j];
-        rxc_claim c = { .relation = v.relation, .drug = RXC_CARRIED, .disorder = j, .certainty = certainty_of(s, v.relation, f, v.at),
+        rxc_claim c = { .relation = v.relation, .drug = RXC_CARRIED, .disorder = j, .certainty = certainty_of(s, v.relation, d ? &s->finds.v[d->first] : NULL, f, v.at),
                         .rule = v.rule, .score = f->term == RXC_NO_TERM ? v.score * f->score : v.score };
         for (size_t i = d ? d->first : 0; d && i <= d->last; i++) {
             c.drug = i;
@@ -76,7 +88,7 @@ static void claim_pair(const rxc_statement *s, const rxc_pair *p, Arena *brief, 
         c.relation = p->verdict.relation, c.rule = p->verdict.rule, c.score = trust;
     else c.weak = unsure;
     c.chance[RXC_ADVERSE_EFFECT] = chance[RXC_PAIR_ADVERSE], c.chance[RXC_TREATS] = chance[RXC_PAIR_TREATS];
-    c.certainty = certainty_of(s, c.relation, &s->finds.v[p->disorder], p->verdict.at);
+    c.certainty = certainty_of(s, c.relation, &s->finds.v[p->drug], &s->finds.v[p->disorder], p->verdict.at);
     *vec_push(arena, out) = c;
 }
 

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-static const float NEW_EVENT = 0.6f; /* score of a mention that only the event model sees */
+static const float NEW_EVENT = 0.6f;   /* score of a mention that only the event model sees */
+static const float LEAST_EVENT = 0.5f; /* how sure it must be of one */
 
 /* The listed mention that says what the tagged one is: the same tokens, else the last within. */
 static const rxc_find *named_by(const rxc_finds *finds, size_t from, const rxc_tagged *t, rxc_concept_type type)
@@ -80,6 +81,7 @@ void rxc_merge_events(const rxc_tagged_list *events, Arena *brief, Arena *arena,
         rxc_concept_type type = t->tag == RXC_TAG_DRUG ? RXC_DRUG : RXC_DISORDER;
         while (from < n && finds->v[from].e <= t->b) from++;
         size_t i = about(finds, from, t, type);
+        if (i == SIZE_MAX && t->score < LEAST_EVENT) continue;
         rxc_find *f = i == SIZE_MAX ? vec_push(brief, &more) : &finds->v[i];
         if (i == SIZE_MAX)
             *f = (rxc_find){ .b = t->b, .e = t->e, .type = type, .term = RXC_NO_TERM, .score = NEW_EVENT };

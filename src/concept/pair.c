@@ -6,6 +6,7 @@ enum {
     BETWEEN = 8,   /* words between the two that count singly */
     WORDS = 120,   /* words of the sentence that count */
     WIDE = 4,      /* tokens of a long name */
+    TIE = 3,      /* tokens between a drug and the disorder it is tied to */
     AROUND = 3,    /* words before and behind */
 };
 
@@ -18,7 +19,19 @@ const char *const rxc_pair_labels[RXC_PAIR_LABELS] = { "none", "adverse", "treat
 /* Is it a mention that counts? A listed one that the tagger doubts does where a rule is sure. */
 static bool is_sure(const rxc_find *f, bool firm) { return f->score >= SURE || (firm && f->term != RXC_NO_TERM); }
 
-static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t drugs, size_t disorders, Arena *arena, rxc_pairs *out)
+/* Does the event model see only drugs, or only disorders, of an event? */
+static bool is_lone(const rxc_statement *s)
+{
+    bool drug = false, disorder = false;
+    for (size_t i = 0; i < s->finds.n; i++) {
+        drug |= s->finds.v[i].type == RXC_DRUG && s->finds.v[i].role;
+        disorder |= s->finds.v[i].type == RXC_DISORDER && s->finds.v[i].role;
+    }
+    return drug != disorder;
+}
+
+static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t drugs, size_t disorders, bool lone, Arena *arena,
+                        rxc_pairs *out)
 {
     const rxc_group *d = &all->v[drugs], *r = &all->v[disorders];
     rxc_verdict verdict = rxc_rules_judge(s, d, r);
@@ -30,6 +43,7 @@ static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t dr
             const rxc_find *drug = &s->finds.v[i], *disorder = &s->finds.v[j];
             bool roles = drug->role && disorder->role;
             bool sure = verdict.rule && is_sure(drug, firm || (s->classes && drug->is_class)) && is_sure(disorder, firm);
+            roles |= lone && (drug->role || disorder->role) && is_sure(drug, false) && is_sure(disorder, false);
             if (roles || sure) *vec_push(arena, out) = (rxc_pair){ i, j, verdict, plain };
         }
 }
@@ -37,10 +51,11 @@ static void list_groups(const rxc_statement *s, const rxc_groups *all, size_t dr
 void rxc_pair_list(const rxc_statement *s, Arena *arena, rxc_pairs *out)
 {
     rxc_groups all = { 0 };
+    bool lone = is_lone(s);
     rxc_rules_group(s, arena, &all);
     for (size_t j = 0; j < all.n; j++)
         for (size_t i = 0; i < all.n && all.v[j].type == RXC_DISORDER; i++)
-            if (all.v[i].type == RXC_DRUG && !rxc_rules_apart(s, &all, i, j)) list_groups(s, &all, i, j, arena, out);
+            if (all.v[i].type == RXC_DRUG && !rxc_rules_apart(s, &all, i, j)) list_groups(s, &all, i, j, lone, arena, out);
 }
 
 /* --- features ---------------------------------------------------------------------------------------------------- */
@@ -178,14 +193,17 @@ static uint32_t sureness(const rxc_find *f)
     return 1 + (f->role_score >= 0.97f ? 10 : (uint32_t)(f->role_score * 10));
 }
 
-/* Is it known that the drug treats or causes the disorder? */
+/* Is it known that the drug treats or causes the disorder, and what is the disorder mostly? */
 static void put_known(describer *d, const rxc_find *drug, const rxc_find *disorder)
 {
     if (drug->term == RXC_NO_TERM || disorder->term == RXC_NO_TERM) return;
-    bool causes = rxc_effect_known(d->s->effects, d->s->vocab, drug->term, disorder->term, RXC_ADVERSE_EFFECT);
-    bool treats = rxc_effect_known(d->s->effects, d->s->vocab, drug->term, disorder->term, RXC_TREATS);
-    put(d, 86, (uint32_t)causes << 1 | treats, d->order);
-    put(d, 87, (uint32_t)causes << 1 | treats, sureness(disorder));
+    uint32_t known = rxc_effect_known(d->s->effects, drug->term, disorder->term);
+    put(d, 86, known, d->order);
+    put(d, 87, known, sureness(disorder));
+    uint32_t nature = rxc_effect_nature(d->s->effects, disorder->term);
+    put(d, 88, nature, d->order);
+    put(d, 89, nature, sureness(disorder));
+    put(d, 90, nature, known);
 }
 
 static void put_sureness(describer *d, const rxc_find *drug, const rxc_find *disorder)
@@ -195,6 +213,54 @@ static void put_sureness(describer *d, const rxc_find *drug, const rxc_find *dis
     put(d, 81, a, d->order);
     put(d, 82, b, d->order);
     put(d, 83, a < b ? a : b, 0);
+}
+
+/* A drug that is tied to the disorder by nothing but a cue: "A-induced R", "R due to A"; STR_NONE: none. */
+static size_t tied(const rxc_statement *s, size_t j)
+{
+    const rxc_find *r = &s->finds.v[j];
+    for (size_t i = j; i-- > 0 && s->finds.v[i].wide_e + TIE >= r->wide_b;) {
+        const rxc_find *f = &s->finds.v[i];
+        if (f->type != RXC_DRUG || f->wide_e > r->wide_b) continue;
+        const rxc_cue_match *m = rxc_rules_cue_before(s, r->wide_b);
+        if (m && m->b >= f->wide_e && m->b <= f->wide_e + 1 && m->cue->class == RXC_CUE_INDUCED) return i;
+    }
+    for (size_t i = j + 1; i < s->finds.n && s->finds.v[i].wide_b <= r->wide_e + TIE; i++) {
+        const rxc_find *f = &s->finds.v[i];
+        if (f->type != RXC_DRUG || f->wide_b < r->wide_e) continue;
+        const rxc_cue_match *m = rxc_rules_cue_behind(s, r->wide_e);
+        if (m && m->e <= f->wide_b && m->b <= r->wide_e + 1 && m->cue->class == RXC_CUE_CAUSED_BY) return i;
+    }
+    return STR_NONE;
+}
+
+/* How many other drugs with a role stand nearer to the disorder. */
+static uint32_t nearer(const rxc_statement *s, size_t i, size_t j)
+{
+    size_t far = i < j ? s->finds.v[j].b - s->finds.v[i].b : s->finds.v[i].b - s->finds.v[j].b;
+    uint32_t n = 0;
+    for (size_t k = 0; k < s->finds.n && n < 3; k++) {
+        const rxc_find *f = &s->finds.v[k];
+        if (k == i || f->type != RXC_DRUG || !f->role) continue;
+        n += (k < j ? s->finds.v[j].b - f->b : f->b - s->finds.v[j].b) < far;
+    }
+    return n;
+}
+
+/* Other drugs of the sentence that may have caused it, or been given for it, sooner. */
+static void put_rivals(describer *d, const rxc_pair *pair)
+{
+    const rxc_find *drug = &d->s->finds.v[pair->drug], *disorder = &d->s->finds.v[pair->disorder];
+    bool listed = drug->term != RXC_NO_TERM && disorder->term != RXC_NO_TERM;
+    size_t other = tied(d->s, pair->disorder);
+    uint32_t tie = other == STR_NONE ? 0 : other == pair->drug ? 1 : 2;
+    put(d, 91, tie, d->order);
+    put(d, 92, tie, listed ? 1 + rxc_effect_known(d->s->effects, drug->term, disorder->term) : 0);
+    put(d, 96, nearer(d->s, pair->drug, pair->disorder), d->order);
+    if (tie < 2) return;
+    put(d, 93, class_of(rxc_rules_cue_before(d->s, drug->wide_b)), d->order);
+    put(d, 94, drug->wide_b ? word(d, drug->wide_b - 1) : 0, 0);
+    for (size_t t = 0; t < d->s->unit.n && t < WORDS; t++) put(d, 95, word(d, t), 0);
 }
 
 void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *arena, rxc_features *out)
@@ -217,5 +283,6 @@ void rxc_pair_describe(const rxc_statement *s, const rxc_pair *pair, Arena *aren
     put_nature(&d, drug, disorder);
     put_sureness(&d, drug, disorder);
     put_known(&d, drug, disorder);
+    put_rivals(&d, pair);
     put(&d, 53, (uint32_t)disorder->negated << 1 | disorder->speculated, d.order);
 }

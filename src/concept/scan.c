@@ -5,6 +5,7 @@
 #include "concept/feature.h"
 #include "concept/merge.h"
 #include "concept/recall.h"
+#include "concept/sift.h"
 #include "concept/weigh.h"
 #include "concept/whole.h"
 #include "text/sentence.h"
@@ -13,6 +14,7 @@ enum {
     WINDOW = 2048, /* tokens that are looked at together; a longer sentence is cut */
     CITED = 200,   /* most references of one statement */
     BRIEF = 1 << 18, /* bytes of scratch that are kept from sentence to sentence */
+    COMPANY = 16,  /* mentions on each side with which one may have known effects */
     MEMORY = 2,    /* sentences for which the text still speaks of a drug */
 };
 
@@ -40,6 +42,7 @@ typedef struct scan {
     Arena brief;          /* given back every few sentences */
     uint8_t part[WINDOW + 1], listed[WINDOW + 1], seen[WINDOW + 1], cue[WINDOW + 1]; /* of rxc_view */
     uint32_t group[WINDOW + 1]; /* of rxc_view */
+    uint8_t known[WINDOW + 1];  /* of rxc_view */
     rxc_tagged_list tagged;
     rxc_cue_matches assertions;
     rxc_recall recall;
@@ -62,10 +65,25 @@ static rxc_span span_of(const rxc_unit *unit, size_t b, size_t e)
     return (rxc_span){ unit->tokens[b].b, unit->tokens[e - 1].e };
 }
 
+/* "lithium toxicity": the wording of a harm that only its drug tells from others begins with the drug. */
+static size_t wording_begins(const rxc_statement *s, const rxc_find *f)
+{
+    static const Str harms[] = { STR_INIT("toxicity"), STR_INIT("intoxication"), STR_INIT("poisoning"), STR_INIT("toxicosis"),
+                                 STR_INIT("allergy"), STR_INIT("hypersensitivity"), STR_INIT("syndrome"), STR_INIT("hypersensitivity syndrome") };
+    bool bare = false;
+    Str word = str_sub(s->unit.text, s->unit.tokens[f->wide_b].b, s->unit.tokens[f->wide_e - 1].e);
+    for (size_t i = 0; i < sizeof harms / sizeof *harms && f->type == RXC_DISORDER; i++) bare |= str_eq_nocase(word, harms[i]);
+    for (size_t i = 0; i < s->finds.n && bare; i++) {
+        const rxc_find *drug = &s->finds.v[i];
+        if (drug->type == RXC_DRUG && drug->e == f->wide_b && s->unit.tokens[f->wide_b].gap == RXC_GAP_SPACE) return drug->b;
+    }
+    return f->wide_b;
+}
+
 static void add_mention(scan *s, const rxc_find *f)
 {
     const rxc_unit *unit = &s->statement.unit;
-    rxc_mention m = { .span = span_of(unit, f->b, f->e), .phrase = span_of(unit, f->wide_b, f->wide_e), .type = f->type,
+    rxc_mention m = { .span = span_of(unit, f->b, f->e), .phrase = span_of(unit, wording_begins(&s->statement, f), f->wide_e), .type = f->type,
                       .negated = f->negated, .speculated = f->speculated, .historical = f->historical,
                       .other_person = f->other_person, .score = f->score };
     m.text = rxc_span_of(unit->text, m.span);
@@ -250,6 +268,28 @@ static void paint_groups(const rxc_statement *statement, uint32_t *out, size_t n
     }
 }
 
+/* What is known of mention i of the sentence and of those around it. */
+static unsigned known_around(const rxc_statement *s, size_t i)
+{
+    const rxc_find *f = &s->finds.v[i];
+    unsigned known = 0;
+    for (size_t k = i > COMPANY ? i - COMPANY : 0; k < s->finds.n && k < i + COMPANY; k++) {
+        const rxc_find *other = &s->finds.v[k];
+        if (f->type == RXC_DRUG && other->type == RXC_DISORDER) known |= rxc_effect_known(s->effects, f->term, other->term);
+        if (f->type == RXC_DISORDER && other->type == RXC_DRUG) known |= rxc_effect_known(s->effects, other->term, f->term);
+    }
+    return known;
+}
+
+static void paint_known(const rxc_statement *statement, uint8_t *out, size_t n)
+{
+    memset(out, 0, n);
+    for (size_t i = 0; i < statement->finds.n; i++) {
+        const rxc_find *f = &statement->finds.v[i];
+        if (f->term != RXC_NO_TERM) memset(out + f->b, (int)known_around(statement, i) + 1, (f->e < n ? f->e : n) - f->b);
+    }
+}
+
 /* Can the sentence state an event: does it name a drug, or a disorder and a cue that wants a drug? */
 static bool may_state(const rxc_statement *statement)
 {
@@ -266,12 +306,13 @@ static void find_events(scan *s)
 {
     rxc_statement *statement = &s->statement;
     const rxc_concepts *c = s->concepts;
-    rxc_view view = { &statement->unit, s->listed, s->part, s->seen, s->cue, s->group };
+    rxc_view view = { &statement->unit, s->listed, s->part, s->seen, s->cue, s->group, s->known };
     bool observed = s->observer && s->observer->event;
     if ((!c->event && !observed) || (!observed && !may_state(statement))) return;
     rxc_tagger_paint(&statement->finds, s->seen, statement->unit.n);
     paint_cues(&statement->cues, s->cue, statement->unit.n);
     paint_groups(statement, s->group, statement->unit.n);
+    paint_known(statement, s->known, statement->unit.n);
     rxc_sequence features = rxc_tagger_event_features(&view, &s->brief);
     if (observed) s->observer->event(s->observer->context, &view, features);
     if (!c->event) return;
@@ -403,4 +444,5 @@ void rxc_concepts_find(const rxc_concepts *concepts, rxc_record *record)
     const rxc_scan_options options = { .least_score = LEAST_SCORE, .classes = true };
     rxc_scan_document(concepts, record, &options);
     rxc_weigh_evidence(record);
+    rxc_sift_mentions(record, RXC_SIFT_UNLISTED);
 }

@@ -6,9 +6,10 @@
 
 enum {
     PAD = 3,       /* imaginary tokens before and behind a sentence */
-    TEMPLATES = 56, /* most features of one token */
+    TEMPLATES = 60, /* most features of one token */
     GRAMS = 6,     /* pieces within a word */
     CUE_FAR = 10,  /* tokens to a cue that is near */
+    WAY = 5,       /* tokens between neighbouring mentions that count as a whole */
 };
 
 const char *const rxc_tagger_labels[RXC_TAGS_EVENT] = { "O", "B-drug", "I-drug", "B-disorder", "I-disorder", "B-treated", "I-treated" };
@@ -21,6 +22,8 @@ typedef struct trait {
     uint32_t listed, part, gap, seen, cue, group;
     uint32_t cue_left, cue_right;   /* the nearest cues */
     uint32_t left, right;           /* the nearest mentions: their tags */
+    uint32_t way_left, way_right;   /* the words to the mentions on both sides, and their tags; 0: they are far */
+    uint32_t known;
 } trait;
 
 /* A growing list of keys of one sequence. */
@@ -83,6 +86,7 @@ static void fill_trait(const rxc_view *view, size_t i, trait *t)
     t->seen = view->seen ? view->seen[i] + 1u : 0;
     t->cue = view->cue ? view->cue[i] : 0;
     t->group = view->group ? view->group[i] : 0;
+    t->known = view->known ? view->known[i] : 0;
 }
 
 /* The nearest cues and mentions on both sides. */
@@ -105,13 +109,36 @@ static void fill_neighbours(trait *t, size_t n)
     }
 }
 
+/* The words of tokens [b, e) as one number; 0: too many. */
+static uint32_t words_between(const trait *t, size_t b, size_t e)
+{
+    uint32_t h = 7;
+    for (size_t i = b; i < e && e - b <= WAY; i++) h = (h ^ t[i].word) * 0x9E3779B1u;
+    return e - b <= WAY ? h | 1 : 0;
+}
+
+/* What stands between neighbouring mentions is told to all their tokens: "acute renal failure" is "due to" a drug. */
+static void fill_ways(trait *t, size_t n)
+{
+    size_t last_b = 0, last_e = SIZE_MAX;
+    for (size_t b = 0, e; b < n; b = e) {
+        e = b + 1;
+        if (t[b].seen < 2 || t[b].seen % 2) continue;
+        while (e < n && t[e].seen == t[b].seen + 1) e++;
+        uint32_t way = last_e == SIZE_MAX ? 0 : words_between(t, last_e, b);
+        for (size_t i = b; way && i < e; i++) t[i].way_left = way * 8 + t[last_b].seen;
+        for (size_t i = last_b; way && i < last_e; i++) t[i].way_right = way * 8 + t[b].seen;
+        last_b = b, last_e = e;
+    }
+}
+
 /* Traits of the sentence with PAD empty ones on both sides; gives the first of the sentence. */
 static trait *make_traits(const rxc_view *view, Arena *arena)
 {
     trait *t = arena_array(arena, trait, view->unit->n + 2 * PAD);
     t += PAD;
     for (size_t i = 0; i < view->unit->n; i++) fill_trait(view, i, &t[i]);
-    if (view->seen) fill_neighbours(t, view->unit->n);
+    if (view->seen) fill_neighbours(t, view->unit->n), fill_ways(t, view->unit->n);
     return t;
 }
 
@@ -174,6 +201,11 @@ static void put_event(writer *w, const trait *t)
     put(w, 46, t->group, t->cue_left);
     put(w, 47, t->group, t->cue_right);
     put(w, 48, t->group, t->left << 4 | t->right);
+    if (t->seen < 2) return;
+    if (t->way_left) put(w, 106, t->seen, t->way_left);
+    if (t->way_right) put(w, 107, t->seen, t->way_right);
+    put(w, 108, t->seen, t->known);
+    put(w, 110, t->known, t->cue_left << 8 | t->cue_right);
 }
 
 static rxc_sequence make_features(const rxc_view *view, bool event, Arena *arena)

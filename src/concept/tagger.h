@@ -34,6 +34,7 @@ typedef struct rxc_view {
     const uint8_t *seen;   /* rxc_tag of the mentions so far; only for events */
     const uint8_t *cue;    /* class of the relation cue that covers it + 1, 0: none; only for events */
     const uint32_t *group; /* class of the drug or disorder that it names, as a hash; only for events */
+    const uint8_t *known;  /* what is known of the drug or disorder that it names and of the others around, + 1; 0: names none; only for events */
 } rxc_view;
 
 /* The features of each token, in arena. Cost O(tokens). */

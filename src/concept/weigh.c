@@ -4,13 +4,15 @@
 
 #include <stdlib.h>
 
+static const float PLAIN = 0.7f; /* score */
+
 /* A statement by what it is about. */
 typedef struct key {
     Str drug, disorder; /* concept, else name */
     size_t sentence, at;
     rxc_relation relation;
     float score;
-    bool title, carried, drop, outweighed; /* carried: over from the sentence before */
+    bool title, carried, plain, drop, outweighed; /* carried: over from the sentence before */
 } key;
 
 static Str subject_of(const rxc_record *record, size_t mention)
@@ -30,6 +32,13 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->at > y->at) - (x->at < y->at);
 }
 
+/* An adverse effect that is said plainly is never outweighed: what treats a disorder may worsen it in some. */
+static bool is_plain(const rxc_evidence *e)
+{
+    if (e->relation != RXC_ADVERSE_EFFECT) return false;
+    return e->score >= PLAIN || str_eq(e->rule, S("worsened")) || str_eq(e->rule, S("induced"));
+}
+
 static bool same_pair(const key *a, const key *b) { return str_eq(a->drug, b->drug) && str_eq(a->disorder, b->disorder); }
 
 /* Keys [b, e) are about one drug and one disorder. */
@@ -42,7 +51,7 @@ static void weigh_pair(key *keys, size_t b, size_t e)
     }
     for (size_t i = b; i < e; i++) {
         size_t mine = count[keys[i].relation], other = count[!keys[i].relation];
-        if (!keys[i].drop) keys[i].outweighed = (other >= 2 && other >= 2 * mine) || (other && keys[i].carried);
+        if (!keys[i].drop) keys[i].outweighed = (!keys[i].plain && other >= 2 && other >= 2 * mine) || (other && keys[i].carried);
         keys[i].drop |= keys[i].outweighed;
     }
     size_t adverse = STR_NONE; /* the sentence of the last adverse effect: it is said more plainly than treats */
@@ -63,7 +72,7 @@ void rxc_weigh_evidence(rxc_record *record)
         const rxc_evidence *e = &record->evidence.v[i];
         keys[i] = (key){ subject_of(record, e->drug), subject_of(record, e->disorder),
                          e->sentence.b, i, e->relation, e->score,
-                         e->section == RXC_SECTION_TITLE, str_eq(e->rule, S("developed-next")), false, false };
+                         e->section == RXC_SECTION_TITLE, str_eq(e->rule, S("developed-next")), is_plain(e), false, false };
     }
     qsort(keys, n, sizeof *keys, compare);
     for (size_t b = 0, e; b < n; b = e) {

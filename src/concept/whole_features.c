@@ -175,7 +175,7 @@ static void put_names(describer *d)
 /* What is known of the two, of the drug and the text's other disorders, of the disorder and its other drugs. */
 static bool known(const describer *d, const rxc_topic *drug, const rxc_topic *disorder, rxc_relation relation)
 {
-    return rxc_effect_known(&d->concepts->effects, &d->concepts->finder.vocab, drug->term, disorder->term, relation);
+    return rxc_effect_known(&d->concepts->effects, drug->term, disorder->term) & (relation == RXC_TREATS ? RXC_KNOWN_TREATS : RXC_KNOWN_CAUSES);
 }
 
 static void put_known(describer *d)

@@ -38,6 +38,23 @@ static void test_assert__affirmed(void **state)
     check("She had no fever. The rash spread.", "rash", "");
 }
 
+static void test_assert__what_is_said_aside_ends_where_something_happened(void **state)
+{
+    (void)state;
+    check("A man with no history of asthma developed bronchospasm.", "asthma", "nh");
+    check("A man with no history of asthma developed bronchospasm.", "bronchospasm", "");
+    check("He tolerated four courses without fever and experienced chills at the fifth.", "fever", "n");
+    check("He tolerated four courses without fever and experienced chills at the fifth.", "chills", "");
+    check("No patient developed a rash.", "rash", "n");
+}
+
+static void test_assert__a_first_case_is_no_denial(void **state)
+{
+    (void)state;
+    check("To our knowledge, no prior cases of vasculitis have been reported.", "vasculitis", "");
+    check("No cases of vasculitis were seen.", "vasculitis", "n");
+}
+
 static void test_assert__supposed_past_and_others(void **state)
 {
     (void)state;
@@ -57,6 +74,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_assert__denied),
         cmocka_unit_test(test_assert__affirmed),
+        cmocka_unit_test(test_assert__what_is_said_aside_ends_where_something_happened),
+        cmocka_unit_test(test_assert__a_first_case_is_no_denial),
         cmocka_unit_test(test_assert__supposed_past_and_others),
         cmocka_unit_test(test_assert__white_space_and_case_of_the_phrase_do_not_count),
     };

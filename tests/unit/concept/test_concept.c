@@ -211,6 +211,41 @@ static void test_concept__what_a_drug_stops_it_treats(void **state)
                           "disorder:alopecia-areata", -1), 1);
 }
 
+/* What treats a disorder in many may worsen it in some. */
+static void test_concept__a_plain_adverse_effect_is_not_outweighed(void **state)
+{
+    (void)state;
+    static const char text[] = "Infliximab was given for psoriasis. Infliximab is approved for psoriasis. Psoriasis was treated with infliximab in all. "
+                               "Infliximab-induced psoriasis was seen in two.\n";
+    assert_true(says(text, RXC_TREATS, "drug:infliximab", "disorder:psoriasis", -1) >= 2);
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:infliximab", "disorder:psoriasis", -1), 1);
+}
+
+static void test_concept__what_is_denied_is_this_drug_or_this_disorder(void **state)
+{
+    (void)state;
+    static const char text[] = "Two men who had received cisplatin without complications experienced anaphylaxis to cisplatin.\n";
+    assert_int_equal(says(text, RXC_ADVERSE_EFFECT, "drug:cisplatin", "disorder:anaphylaxis", RXC_NEGATED), 0);
+    assert_true(says(text, RXC_ADVERSE_EFFECT, "drug:cisplatin", "disorder:anaphylaxis", RXC_ASSERTED) >= 1);
+    assert_int_equal(says("The rash was not caused by amoxicillin.\n", RXC_ADVERSE_EFFECT, "drug:amoxicillin", "disorder:rash", RXC_ASSERTED), 0);
+}
+
+/* Whatever the models make of an odd wording: what no list holds and no statement needs is not kept. */
+static void test_concept__doubtful_names_need_a_statement(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    assert_true(read_source(&arena, S("# Example letter on dupilumab\n\nThis letter is on dupilumab.\n"), &r));
+    for (size_t i = 0; i < r.mentions.n; i++) {
+        const rxc_mention *m = &r.mentions.v[i];
+        bool needed = false;
+        for (size_t k = 0; k < r.evidence.n; k++) needed |= r.evidence.v[k].drug == i || r.evidence.v[k].disorder == i;
+        assert_true(needed || m->concept.n || m->score >= 0.65f);
+    }
+    arena_clear(&arena);
+}
+
 static void test_concept__listed_side_effects(void **state)
 {
     (void)state;
@@ -251,6 +286,9 @@ int main(void)
         cmocka_unit_test(test_concept__parallel_clauses_do_not_cross),
         cmocka_unit_test(test_concept__a_class_of_drugs_needs_a_plain_statement),
         cmocka_unit_test(test_concept__what_a_drug_stops_it_treats),
+        cmocka_unit_test(test_concept__a_plain_adverse_effect_is_not_outweighed),
+        cmocka_unit_test(test_concept__what_is_denied_is_this_drug_or_this_disorder),
+        cmocka_unit_test(test_concept__doubtful_names_need_a_statement),
         cmocka_unit_test(test_concept__listed_side_effects),
         cmocka_unit_test(test_concept__certainty_is_of_the_relation),
         cmocka_unit_test(test_concept__targets_are_no_drugs),

@@ -37,10 +37,11 @@ static rxc_status load(Known *k, const char *rows, rxc_err *err)
     return status;
 }
 
-static bool knows(const Known *k, const char *drug, const char *disorder, rxc_relation relation)
+static uint32_t term(const Known *k, const char *id) { return rxc_vocab_term(&k->vocab, str_from(id)); }
+
+static unsigned knows(const Known *k, const char *drug, const char *disorder)
 {
-    return rxc_effect_known(&k->effects, &k->vocab, rxc_vocab_term(&k->vocab, str_from(drug)),
-                            rxc_vocab_term(&k->vocab, str_from(disorder)), relation);
+    return rxc_effect_known(&k->effects, term(k, drug), term(k, disorder));
 }
 
 static void test_effect__of_a_drug_or_of_its_class(void **state)
@@ -51,12 +52,40 @@ static void test_effect__of_a_drug_or_of_its_class(void **state)
     open_vocab(&k);
     assert_int_equal(load(&k, "bleomycin\tcauses\tpneumonitis|pulmonary fibrosis\naminoglycosides\tcauses\tnephrotoxicity\n"
                               "aminoglycosides\ttreats\tpneumonia\n", &err), RXC_OK);
-    assert_true(knows(&k, "drug:bleomycin", "disorder:pneumonitis", RXC_ADVERSE_EFFECT));
-    assert_true(knows(&k, "drug:gentamicin", "disorder:nephrotoxicity", RXC_ADVERSE_EFFECT));
-    assert_true(knows(&k, "drug:gentamicin", "disorder:pneumonia", RXC_TREATS));
-    assert_false(knows(&k, "drug:gentamicin", "disorder:pneumonia", RXC_ADVERSE_EFFECT));
-    assert_false(knows(&k, "drug:bleomycin", "disorder:nephrotoxicity", RXC_ADVERSE_EFFECT));
-    assert_false(rxc_effect_known(&k.effects, &k.vocab, RXC_NO_TERM, RXC_NO_TERM, RXC_TREATS));
+    assert_int_equal(knows(&k, "drug:bleomycin", "disorder:pneumonitis"), RXC_KNOWN_CAUSES);
+    assert_int_equal(knows(&k, "drug:gentamicin", "disorder:nephrotoxicity"), RXC_KNOWN_CAUSES);
+    assert_int_equal(knows(&k, "drug:gentamicin", "disorder:pneumonia"), RXC_KNOWN_TREATS);
+    assert_int_equal(knows(&k, "drug:bleomycin", "disorder:nephrotoxicity"), 0);
+    assert_int_equal(rxc_effect_known(&k.effects, RXC_NO_TERM, RXC_NO_TERM), 0);
+    arena_clear(&k.arena);
+}
+
+static void test_effect__of_the_narrower_kinds_of_a_disorder(void **state)
+{
+    (void)state;
+    Known k;
+    rxc_err err = { 0 };
+    open_vocab(&k);
+    assert_int_equal(load(&k, "azathioprine\tcauses\tpancreatitis\n", &err), RXC_OK);
+    assert_int_equal(knows(&k, "drug:azathioprine", "disorder:acute-pancreatitis"), RXC_KNOWN_CAUSES);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:acute-pancreatitis")), RXC_NATURE_REACTION);
+    arena_clear(&k.arena);
+}
+
+static void test_effect__what_a_disorder_mostly_is(void **state)
+{
+    (void)state;
+    Known k;
+    rxc_err err = { 0 };
+    open_vocab(&k);
+    assert_int_equal(load(&k, "bleomycin\tcauses\tfever|rash\ngentamicin\tcauses\tfever|rash\nphenytoin\tcauses\tfever\n"
+                              "ibuprofen\ttreats\tfever|gout\nphenytoin\ttreats\tepilepsy\nvalproate\tcauses\tepilepsy\n", &err), RXC_OK);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:rash")), RXC_NATURE_REACTION);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:fever")), RXC_NATURE_RATHER_REACTION);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:epilepsy")), RXC_NATURE_BOTH);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:gout")), RXC_NATURE_TREATED);
+    assert_int_equal(rxc_effect_nature(&k.effects, term(&k, "disorder:asthma")), RXC_NATURE_UNKNOWN);
+    assert_int_equal(rxc_effect_nature(&k.effects, RXC_NO_TERM), RXC_NATURE_UNKNOWN);
     arena_clear(&k.arena);
 }
 
@@ -77,6 +106,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_effect__of_a_drug_or_of_its_class),
+        cmocka_unit_test(test_effect__of_the_narrower_kinds_of_a_disorder),
+        cmocka_unit_test(test_effect__what_a_disorder_mostly_is),
         cmocka_unit_test(test_effect__unknown_names_are_refused_with_their_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

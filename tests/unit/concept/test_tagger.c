@@ -47,6 +47,23 @@ static bool mentions(const rxc_record *r, Str text)
     return false;
 }
 
+/* A harm that only its drug tells from others is worded with the drug; the concept stays as wide as its name. */
+static void test_tagger__toxicity_is_worded_with_its_drug(void **state)
+{
+    (void)state;
+    Arena arena = { 0 };
+    rxc_record r;
+    Str text = S("Severe tremor was caused by lithium toxicity, and renal failure by cisplatin nephrotoxicity.");
+    rxc_concepts_annotate(concepts, &arena, text, NULL, 0, &r);
+    for (size_t i = 0; i < r.mentions.n; i++) {
+        const rxc_mention *m = &r.mentions.v[i];
+        if (str_eq(m->text, S("toxicity"))) assert_str(rxc_span_of(text, m->phrase), "lithium toxicity");
+        if (str_eq(m->text, S("nephrotoxicity"))) assert_str(rxc_span_of(text, m->phrase), "nephrotoxicity");
+    }
+    assert_true(mentions(&r, S("toxicity")) && mentions(&r, S("lithium")));
+    arena_clear(&arena);
+}
+
 static void test_tagger__a_name_and_its_short_form_in_brackets_are_two(void **state)
 {
     (void)state;
@@ -113,6 +130,7 @@ static void test_tagger__a_hostile_line_costs_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tagger__toxicity_is_worded_with_its_drug),
         cmocka_unit_test(test_tagger__unlisted_names_are_seen),
         cmocka_unit_test(test_tagger__indices_and_spans_hold),
         cmocka_unit_test(test_tagger__a_name_and_its_short_form_in_brackets_are_two),
