@@ -15,6 +15,7 @@ enum {
     CITED = 200,   /* most references of one statement */
     BRIEF = 1 << 18, /* bytes of scratch that are kept from sentence to sentence */
     COMPANY = 16,  /* mentions on each side with which one may have known effects */
+    BEFORE = 3,    /* mentions before a harm among which its drug is looked for */
     MEMORY = 2,    /* sentences for which the text still speaks of a drug */
 };
 
@@ -65,7 +66,8 @@ static rxc_span span_of(const rxc_unit *unit, size_t b, size_t e)
     return (rxc_span){ unit->tokens[b].b, unit->tokens[e - 1].e };
 }
 
-/* "lithium toxicity": the wording of a harm that only its drug tells from others begins with the drug. */
+/* "lithium toxicity": the wording of a harm that only its drug tells from others begins with the drug. f is one of the
+ * sentence's mentions, or a phrase. */
 static size_t wording_begins(const rxc_statement *s, const rxc_find *f)
 {
     static const Str harms[] = { STR_INIT("toxicity"), STR_INIT("intoxication"), STR_INIT("poisoning"), STR_INIT("toxicosis"),
@@ -73,9 +75,10 @@ static size_t wording_begins(const rxc_statement *s, const rxc_find *f)
     bool bare = false;
     Str word = str_sub(s->unit.text, s->unit.tokens[f->wide_b].b, s->unit.tokens[f->wide_e - 1].e);
     for (size_t i = 0; i < sizeof harms / sizeof *harms && f->type == RXC_DISORDER; i++) bare |= str_eq_nocase(word, harms[i]);
-    for (size_t i = 0; i < s->finds.n && bare; i++) {
-        const rxc_find *drug = &s->finds.v[i];
-        if (drug->type == RXC_DRUG && drug->e == f->wide_b && s->unit.tokens[f->wide_b].gap == RXC_GAP_SPACE) return drug->b;
+    bare = bare && s->unit.tokens[f->wide_b].gap == RXC_GAP_SPACE;
+    for (const rxc_find *drug = f; bare && drug > s->finds.v && f - drug < BEFORE;) {
+        drug--;
+        if (drug->type == RXC_DRUG && drug->e == f->wide_b) return drug->b;
     }
     return f->wide_b;
 }

@@ -22,7 +22,7 @@ typedef enum rxc_tag {
 
 extern const char *const rxc_tagger_labels[RXC_TAGS_EVENT];
 
-enum { RXC_TAGGER_VERSION = 2 }; /* of the features */
+enum { RXC_TAGGER_VERSION = 3 }; /* of the features */
 #define RXC_TAGGER_MENTION "mention" /* kinds of model */
 #define RXC_TAGGER_EVENT "event"
 
