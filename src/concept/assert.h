@@ -13,7 +13,7 @@ typedef struct rxc_scope {
 typedef VEC(rxc_scope) rxc_scopes;
 
 /* The scopes of the assertion cues of a sentence, ascending by cue. A scope ends at a terminator, a semicolon, a
- * colon, another sentence, or after the cue's reach. Cost O(cues x cues).
+ * colon, another sentence, or after the cue's reach; that of what is said aside at the next that happened. Cost O(cues x cues).
  * Source: Chapman et al. 2001 (NegEx), Harkema et al. 2009 (ConText) */
 void rxc_assert_scopes(const rxc_unit *unit, const rxc_cue_matches *cues, Arena *arena, rxc_scopes *out);
 

@@ -30,7 +30,7 @@ typedef struct loader {
     const rxc_words *words;
     Arena scratch;
     VEC(uint32_t) classes; /* ascending */
-    written *names;           /* [NAMES] */
+    written *names;        /* [NAMES] */
     keys known;
 } loader;
 
@@ -59,7 +59,7 @@ static void number_classes(loader *l, uint32_t *class_of)
     if (l->classes.n) qsort(l->classes.v, l->classes.n, sizeof *l->classes.v, compare_numbers);
 }
 
-/* The number of a class or drug; 0: it is neither. */
+/* The number of a class, or the term of a drug; false: it is neither. */
 static bool find_subject(const loader *l, Str name, uint32_t *out)
 {
     *out = class_number(name);

@@ -6,7 +6,8 @@
 #include "model/record.h"
 
 /* Keep one statement per sentence, relation, drug and disorder (the surest); and where a document has statements of
- * both relations for one drug and disorder, drop those of the relation that far fewer sentences state (a title counts for two).
+ * both relations for one drug and disorder, drop those of the relation that far fewer sentences state (a title counts for two),
+ * but never an adverse effect that is said plainly (score 0.7 or more, "worsened", "-induced").
  * The order of the statements stays. Cost O(n log n). */
 void rxc_weigh_evidence(rxc_record *record);
 
